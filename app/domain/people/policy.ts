@@ -1,0 +1,49 @@
+import type { Actor, Role } from "../ctx.ts";
+import { problem } from "../problem.ts";
+
+/**
+ * The access policy: what each role may do, in one table. A door names the permission it needs; whose records the actor may
+ * touch is decided in the queries by the unit of the session.
+ */
+const table = {
+	/** Overview, results and lists of the office. */
+	"office.read": ["office_admin", "officer", "reader"],
+	"directives.read": ["office_admin", "officer", "reader"],
+	"directives.write": ["office_admin", "officer"],
+	"templates.read": ["office_admin", "officer"],
+	"templates.write": ["office_admin"],
+	"campaigns.read": ["office_admin", "officer", "reader"],
+	"campaigns.write": ["office_admin", "officer"],
+	/** Single answers of a school: officers who review them, not the readers above. */
+	"returns.inspect": ["office_admin", "officer"],
+	"returns.review": ["office_admin", "officer"],
+	"units.read": ["office_admin", "officer"],
+	"units.write": ["office_admin", "officer"],
+	/** School accounts and their slips. */
+	"people.write": ["office_admin", "officer"],
+	/** Accounts of the office itself. */
+	"office_people.write": ["office_admin"],
+	"audit.read": ["office_admin"],
+	"school.read": ["principal", "deputy", "teacher"],
+	"returns.fill": ["principal", "deputy"],
+	/** Sending is signing: the head answers for it (Thông tư 18/2023 Đ14). */
+	"returns.submit": ["principal"],
+	"staff.write": ["principal"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof table;
+
+export const permissions = Object.keys(table) as Permission[];
+
+export const officeRoles: readonly Role[] = ["office_admin", "officer", "reader"];
+export const schoolRoles: readonly Role[] = ["principal", "deputy", "teacher"];
+
+/** Whether the actor's role carries the permission. */
+export function allows(actor: Pick<Actor, "role">, permission: Permission): boolean {
+	return (table[permission] as readonly Role[]).includes(actor.role);
+}
+
+/** Throws `forbidden` when the actor's role does not carry the permission. Every command asks it again: a door can be forgotten. */
+export function demand(actor: Pick<Actor, "role">, permission: Permission): void {
+	if (!allows(actor, permission)) throw problem("forbidden", {});
+}

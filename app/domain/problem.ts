@@ -1,0 +1,43 @@
+/**
+ * Expected problems: a closed, typed list. A room throws `problem("code", details)`; the door answers with its status and the
+ * sentence of `i18n/problems.ts`, which says how to mend it. Everything else that is thrown is a bug and is logged as one.
+ */
+export type Problems = {
+	// anybody
+	not_found: object;
+	forbidden: object;
+	invalid_input: { fields: { field: string; message: string }[] };
+	too_large: { limitBytes: number };
+	wrong_file_type: { wanted: string };
+	wrong_origin: object;
+	too_many_requests: { retryAfterSeconds: number };
+};
+
+export type ProblemCode = keyof Problems;
+
+const status: Partial<Record<ProblemCode, number>> = {
+	not_found: 404,
+	forbidden: 403,
+	wrong_origin: 403,
+	too_large: 413,
+	wrong_file_type: 415,
+	too_many_requests: 429,
+};
+
+export type ProblemBody<C extends ProblemCode = ProblemCode> = { [K in C]: { code: K; details: Problems[K] } }[C];
+
+export class Problem extends Error {
+	readonly body: ProblemBody;
+	readonly status: number;
+	constructor(body: ProblemBody) {
+		super(body.code);
+		this.name = "Problem";
+		this.body = body;
+		this.status = status[body.code] ?? 422;
+	}
+}
+
+/** Makes the problem to throw. HTTP status: the table above, 422 otherwise. */
+export function problem<C extends ProblemCode>(code: C, details: Problems[C]): Problem {
+	return new Problem({ code, details } as ProblemBody);
+}

@@ -1,0 +1,9 @@
+import { page } from "#app/platform/door.ts";
+import { problem } from "#app/domain/problem.ts";
+
+/** Any address that is no page. */
+export const loader = page("anyone", async () => {
+	throw problem("not_found", {});
+});
+
+export { Nothing as default } from "./screen.tsx";

@@ -1,0 +1,3 @@
+export function Screen() {
+	return <h1>school.home</h1>;
+}

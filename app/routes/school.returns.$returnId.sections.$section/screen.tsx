@@ -1,0 +1,3 @@
+export function Screen() {
+	return <h1>school.returns.$returnId.sections.$section</h1>;
+}

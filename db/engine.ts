@@ -1,0 +1,2 @@
+/** The two databases one code runs on. */
+export type Engine = "sqlite" | "postgres";

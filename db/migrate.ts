@@ -1,0 +1,23 @@
+import { type Kysely, type Migration, Migrator } from "kysely";
+import type { Engine } from "./engine.ts";
+import type { Db } from "./store.ts";
+import * as foundation from "./migrations/20261123-foundation.ts";
+
+/** All migrations in order of their names. Each imports nothing from the app and is never changed once landed. */
+const all: Record<string, { up(db: Kysely<unknown>, engine: Engine): Promise<void> }> = {
+	"20261123-foundation": foundation,
+};
+
+/**
+ * Brings the database to the newest schema. Each migration runs in a transaction of its own: without that, a failing one leaves
+ * half its tables behind on SQLite, where Kysely's Migrator opens none.
+ */
+export async function migrate(db: Db, engine: Engine): Promise<void> {
+	const migrations: Record<string, Migration> = {};
+	for (const [name, { up }] of Object.entries(all)) {
+		migrations[name] = { up: (db) => db.transaction().execute((trx) => up(trx as unknown as Kysely<unknown>, engine)) };
+	}
+	const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations }, disableTransactions: true });
+	const { error } = await migrator.migrateToLatest();
+	if (error) throw error;
+}

@@ -1,0 +1,26 @@
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { Schema } from "./schema.ts";
+import type { Store } from "./store.ts";
+
+// Counts arrive as numbers, as they do from SQLite: none of ours comes near 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+
+/** Opens a pool on a PostgreSQL server; `schema` puts everything in one schema of it (tests, several offices on one server). */
+export function openPostgres(url: string, options: { max?: number; schema?: string } = {}): Store {
+	const pool = new pg.Pool({
+		connectionString: url,
+		max: options.max ?? 20,
+		...(options.schema ? { options: `-c search_path=${options.schema}` } : {}),
+	});
+	// An idle connection that the server closes must not end the process; the next query takes a fresh one.
+	pool.on("error", () => undefined);
+	const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+	return {
+		engine: "postgres",
+		read: db,
+		transaction: (work) => db.transaction().execute(work),
+		close: () => db.destroy(),
+	};
+}

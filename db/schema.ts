@@ -1,0 +1,389 @@
+/**
+ * Every table, as Kysely sees it. Times are UTC ISO-8601 text, calendar days `2026-11-23`, booleans 0 or 1, JSON columns text:
+ * the same on SQLite and PostgreSQL. A table that belongs to a school starts its primary key with `school_id`.
+ */
+
+/** 0 or 1: better-sqlite3 binds no booleans. */
+export type Flag = 0 | 1;
+/** JSON kept as text; the room that owns the table parses it with its zod schema. */
+export type JsonText = string;
+
+export type UnitTable = {
+	id: string;
+	/** Where the unit sits in the tree; who manages a school is `school.managed_by`. */
+	parent_id: string | null;
+	/** Code of a row of `unit_level`. */
+	level: string;
+	/** Official code, unique and immutable (Thông tư 42/2021 Đ10). */
+	code: string;
+	name: string;
+	/** Name and code without tone marks, lower case: what search looks in. */
+	search: string;
+	/** Ids from the root to this unit, each followed by `/`: `a/b/c/`. A unit below another starts with its path. */
+	path: string;
+	status: "active" | "closed";
+	created_at: string;
+	updated_at: string;
+};
+
+export type UnitLevelTable = { code: string; name_vi: string; name_en: string; position: number };
+
+export type SchoolTable = {
+	school_id: string;
+	kind: string;
+	ownership: string;
+	/** Unit that manages the school: Phòng, Sở or UBND xã. */
+	managed_by: string;
+	classrooms: number | null;
+	pupils: number | null;
+	staff: number | null;
+	/** Number of sites (điểm trường), the main one included. */
+	sites: number | null;
+	updated_at: string;
+};
+
+export type UnitImportTable = {
+	id: string;
+	office_id: string;
+	file_id: string;
+	/** Column mapping chosen by the person, or null for the one found. */
+	mapping: JsonText | null;
+	state: "previewed" | "confirmed";
+	/** Counts by fate. */
+	summary: JsonText;
+	created_by: string;
+	created_at: string;
+	confirmed_at: string | null;
+};
+
+/** Uploaded files; the bytes are in the file store under `key`. */
+export type FileTable = {
+	id: string;
+	/** Unit the file belongs to; reading it is granted by the room that links to it. */
+	unit_id: string;
+	key: string;
+	name: string;
+	media_type: string;
+	bytes: number;
+	sha256: string;
+	created_by: string;
+	created_at: string;
+};
+
+export type PersonTable = {
+	/** The same id as the better-auth `user`. */
+	id: string;
+	name: string;
+	username: string;
+	status: "invited" | "active" | "blocked";
+	must_change_password: Flag;
+	failed_sign_ins: number;
+	locked_until: string | null;
+	locale: "vi" | "en" | null;
+	created_at: string;
+	updated_at: string;
+};
+
+export type MembershipTable = {
+	id: string;
+	person_id: string;
+	unit_id: string;
+	role: string;
+	created_at: string;
+	ended_at: string | null;
+};
+
+export type AccessCodeTable = {
+	person_id: string;
+	/** SHA-256 of the one-time code on the printed slip. */
+	code_hash: string;
+	expires_at: string;
+	used_at: string | null;
+	created_by: string;
+	created_at: string;
+};
+
+export type TemplateTable = {
+	id: string;
+	office_id: string;
+	code: string;
+	kind: "form" | "conduct";
+	/** Words as JSON `{vi,en}`. */
+	title: JsonText;
+	created_at: string;
+};
+
+export type TemplateVersionTable = {
+	id: string;
+	template_id: string;
+	number: number;
+	state: "draft" | "published" | "retired";
+	/** `forms/schema.ts#Definition`. */
+	definition: JsonText;
+	/** Kinds of school it fits, JSON array. */
+	kinds: JsonText;
+	valid_from: string | null;
+	valid_to: string | null;
+	/** Lines of legal basis, JSON array of `{text, verified}`. */
+	legal_basis: JsonText;
+	/** Who compared it with the official annex, and when; null: it says *bản làm việc, chưa đối chiếu*. */
+	checked_by: string | null;
+	checked_at: string | null;
+	published_at: string | null;
+};
+
+export type DirectiveTable = {
+	id: string;
+	office_id: string;
+	number: string;
+	issued_on: string;
+	issuer: string;
+	abstract: string;
+	signer: string;
+	received_on: string | null;
+	report_due_on: string | null;
+	file_id: string | null;
+	search: string;
+	created_by: string;
+	created_at: string;
+};
+
+export type DirectiveTaskTable = {
+	id: string;
+	directive_id: string;
+	/** As the letter numbers it: `4b`. */
+	number: string;
+	position: number;
+	title: string;
+	detail: string;
+	/** 1 when the education sector carries it out. */
+	ours: Flag;
+};
+
+export type CampaignTable = {
+	id: string;
+	office_id: string;
+	title: string;
+	version_id: string;
+	instruction: string;
+	file_id: string | null;
+	/** Calendar days in the office's time zone. */
+	opens_on: string;
+	due_on: string;
+	/** What happens to a return after the due day: refused, or taken and marked late. */
+	late: "refuse" | "mark";
+	state: "draft" | "issued" | "closed";
+	/** Recipient filter as chosen: `{kinds, communes, ownerships, managers}`. */
+	filter: JsonText;
+	/** Frozen at issue: the denominator of every rate. */
+	recipients: number;
+	search: string;
+	issued_at: string | null;
+	issued_by: string | null;
+	closed_at: string | null;
+	closed_by: string | null;
+	created_by: string;
+	created_at: string;
+	updated_at: string;
+};
+
+export type CampaignTaskTable = { campaign_id: string; task_id: string };
+
+export type RecipientState = "not_started" | "draft" | "submitted" | "sent_back" | "accepted";
+
+/** One school in one campaign, frozen as it was at issue, with the progress of its return beside it. */
+export type RecipientTable = {
+	school_id: string;
+	campaign_id: string;
+	return_id: string;
+	code: string;
+	name: string;
+	search: string;
+	kind: string;
+	ownership: string;
+	managed_by: string;
+	commune_id: string;
+	commune: string;
+	/** Path of the school's ancestors at issue, the school itself included. */
+	path: string;
+	due_on: string;
+	/** Why `due_on` differs from the campaign's; empty when it does not. */
+	extension_reason: string;
+	state: RecipientState;
+	/** Share of visible items answered, 0–100, while filling. */
+	progress: number;
+	opened_at: string | null;
+	/** First and latest submission. */
+	first_submitted_at: string | null;
+	submitted_at: string | null;
+	/** Judged by the first submission against `due_on`. */
+	on_time: Flag | null;
+	reviewed_at: string | null;
+	/** Result of the latest submission: met, not_met, provisional, none; null before the first. */
+	verdict: string | null;
+	met: number | null;
+	counted: number | null;
+	/** One decimal, kept as tenths (925 = 92.5 %) so that both engines compare alike. */
+	percent_tenths: number | null;
+	/** `forms/schema.ts#Verdict["reasons"]`. */
+	reasons: JsonText | null;
+	open_findings: number;
+};
+
+/** Counters of a campaign under one unit. `item` "" holds counts of returns, otherwise of that item's outcomes. */
+export type TallyTable = {
+	campaign_id: string;
+	unit_id: string;
+	item: string;
+	outcome: string;
+	/** Spreads hot counters over rows on PostgreSQL; always 0 on SQLite. Readers sum over shards. */
+	shard: number;
+	n: number;
+};
+
+export type ReturnTable = {
+	school_id: string;
+	id: string;
+	campaign_id: string;
+	version_id: string;
+	state: Exclude<RecipientState, "not_started">;
+	/** Grows with every applied operation: the base that the next one must know. */
+	revision: number;
+	/** Number of submissions so far. */
+	round: number;
+	opened_at: string;
+	updated_at: string;
+};
+
+export type AnswerTable = {
+	school_id: string;
+	return_id: string;
+	item: string;
+	/** Stable id of the roster row; "" for an item outside rosters. */
+	row: string;
+	/** `AnswerValue` as JSON. */
+	value: JsonText;
+	note: string;
+	/** `Measure` as JSON or null. */
+	measure: JsonText | null;
+	/** The return's revision at which this answer was last changed. */
+	revision: number;
+	operation_id: string;
+	answered_by: string;
+	answered_at: string;
+};
+
+export type AnswerEventTable = {
+	school_id: string;
+	/** Operation id, made by the device. */
+	id: string;
+	return_id: string;
+	/** SHA-256 of the operation's content: the same id with other content is refused. */
+	content_hash: string;
+	/** The operation as JSON. */
+	operation: JsonText;
+	/** Revision it produced, or null when it met another answer and nothing was changed. */
+	revision: number | null;
+	actor_id: string;
+	received_at: string;
+};
+
+/** A submitted return, frozen whole: exports, reports, differences and reviews read this, never the living answers. */
+export type SubmissionTable = {
+	school_id: string;
+	return_id: string;
+	round: number;
+	campaign_id: string;
+	/** `Answers` as JSON, visible items only, computed items included. */
+	answers: JsonText;
+	/** `Verdict` as JSON. */
+	verdict: JsonText;
+	sha256: string;
+	on_time: Flag;
+	/** When the person pressed send, by the device's clock; the server's receipt decides. */
+	device_at: string | null;
+	submitted_by: string;
+	submitted_at: string;
+};
+
+export type ReviewTable = {
+	school_id: string;
+	return_id: string;
+	round: number;
+	decision: "accepted" | "sent_back";
+	remark: string;
+	/** `[{item,row,reason}]` for what was sent back. */
+	items: JsonText;
+	reviewed_by: string;
+	reviewed_at: string;
+};
+
+export type FindingTable = {
+	school_id: string;
+	id: string;
+	campaign_id: string;
+	return_id: string;
+	item: string;
+	row: string;
+	knockout: Flag;
+	mandatory: Flag;
+	remark: string;
+	measure: string;
+	owner: string;
+	due_on: string | null;
+	/** Whether the superior must help, and how. */
+	superior: Flag;
+	request: string;
+	state: "open" | "mended";
+	raised_at: string;
+	mended_at: string | null;
+};
+
+export type AuditEventTable = {
+	/** Unit whose chain this is. */
+	unit_id: string;
+	seq: number;
+	at: string;
+	actor_id: string | null;
+	actor_name: string;
+	event: string;
+	subject: string;
+	before: JsonText | null;
+	after: JsonText | null;
+	prev_hash: string;
+	hash: string;
+};
+
+/** Last link of each chain, and how many rows there must be. */
+export type AuditHeadTable = { unit_id: string; seq: number; hash: string };
+
+/** better-auth's own tables, written by it alone; the session look-up of the hot path reads `session`. */
+export type SessionTable = { id: string; token: string; userId: string; expiresAt: string | Date };
+
+export type Schema = {
+	unit_level: UnitLevelTable;
+	unit: UnitTable;
+	school: SchoolTable;
+	unit_import: UnitImportTable;
+	file: FileTable;
+	person: PersonTable;
+	membership: MembershipTable;
+	access_code: AccessCodeTable;
+	template: TemplateTable;
+	template_version: TemplateVersionTable;
+	directive: DirectiveTable;
+	directive_task: DirectiveTaskTable;
+	campaign: CampaignTable;
+	campaign_task: CampaignTaskTable;
+	recipient: RecipientTable;
+	tally: TallyTable;
+	return: ReturnTable;
+	answer: AnswerTable;
+	answer_event: AnswerEventTable;
+	submission: SubmissionTable;
+	review: ReviewTable;
+	finding: FindingTable;
+	audit_event: AuditEventTable;
+	audit_head: AuditHeadTable;
+	session: SessionTable;
+};

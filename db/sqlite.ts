@@ -1,0 +1,113 @@
+import Database from "better-sqlite3";
+import { Kysely, SqliteDialect, sql } from "kysely";
+import type { Schema } from "./schema.ts";
+import type { Db, Store } from "./store.ts";
+
+/** A waiting transaction of the current batch. */
+type Job = { work: (db: Db) => Promise<unknown>; resolve: (value: unknown) => void; reject: (reason: unknown) => void };
+
+/** As many transactions as one commit may carry: keeps a batch, and so every reader's wait in tests, under some 50 ms. */
+const BATCH = 64;
+
+/** Opens a database file: one connection that writes, one that reads beside it (WAL). */
+export function openSqlite(path: string): Store {
+	const writer = new Database(path);
+	prepare(writer);
+	const reader = new Database(path);
+	prepare(reader);
+	return storeOver(kyselyOver(writer), kyselyOver(reader));
+}
+
+/** A database in memory, from the bytes of a migrated one: what each test gets. One connection, so reads and writes share it. */
+export function openSqliteCopy(bytes: Buffer): Store {
+	const both = new Database(bytes);
+	both.pragma("foreign_keys = on");
+	const db = kyselyOver(both);
+	return storeOver(db, db);
+}
+
+/** An empty database in memory, and the bytes of what was made in it. */
+export function openSqliteTemplate(): { db: Db; bytes(): Buffer } {
+	const raw = new Database(":memory:");
+	raw.pragma("foreign_keys = on");
+	return { db: kyselyOver(raw), bytes: () => raw.serialize() };
+}
+
+function prepare(database: Database.Database): void {
+	database.pragma("journal_mode = wal");
+	// FULL: a return that was answered with "sent" survives a power cut.
+	database.pragma("synchronous = full");
+	database.pragma("foreign_keys = on");
+	database.pragma("busy_timeout = 10000");
+	database.pragma("cache_size = -65536");
+	database.pragma("temp_store = memory");
+}
+
+function kyselyOver(database: Database.Database): Db {
+	return new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+}
+
+/**
+ * Transactions wait in one queue and are committed in groups: with `synchronous=FULL` the flush to disk costs more than the
+ * work, and a group pays it once. Each runs under a savepoint, so one that fails takes nothing of the others with it.
+ */
+function storeOver(write: Db, read: Db): Store {
+	let queue: Job[] = [];
+	let running: Promise<void> | null = null;
+
+	async function drain(): Promise<void> {
+		// Requests that arrive in the same turn of the event loop share the first commit.
+		await new Promise((resolve) => setImmediate(resolve));
+		while (queue.length > 0) {
+			const batch = queue.slice(0, BATCH);
+			queue = queue.slice(BATCH);
+			await write.connection().execute((db) => commitTogether(db, batch));
+		}
+		running = null;
+	}
+
+	return {
+		engine: "sqlite",
+		read,
+		transaction<T>(work: (db: Db) => Promise<T>): Promise<T> {
+			return new Promise<T>((resolve, reject) => {
+				queue.push({ work, resolve: resolve as (value: unknown) => void, reject });
+				running ??= drain();
+			});
+		},
+		async close() {
+			await running;
+			await write.destroy();
+			if (read !== write) await read.destroy();
+		},
+	};
+}
+
+async function commitTogether(db: Db, batch: Job[]): Promise<void> {
+	const done: { job: Job; value: unknown }[] = [];
+	try {
+		await sql`begin immediate`.execute(db);
+	} catch (error) {
+		for (const job of batch) job.reject(error);
+		return;
+	}
+	for (const job of batch) {
+		await sql`savepoint work`.execute(db);
+		try {
+			done.push({ job, value: await job.work(db) });
+			await sql`release work`.execute(db);
+		} catch (error) {
+			await sql`rollback to work`.execute(db);
+			await sql`release work`.execute(db);
+			job.reject(error);
+		}
+	}
+	try {
+		await sql`commit`.execute(db);
+	} catch (error) {
+		await sql`rollback`.execute(db).catch(() => undefined);
+		for (const { job } of done) job.reject(error);
+		return;
+	}
+	for (const { job, value } of done) job.resolve(value);
+}
