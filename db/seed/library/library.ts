@@ -1,0 +1,7 @@
+/** The templates an office finds in the library on its first day, in the order they are listed. */
+import { decree80Duties } from "./decree-80.ts";
+import type { LibraryTemplate } from "./draft.ts";
+import { general18 } from "./general.ts";
+import { preschool45, preschool2019 } from "./preschool.ts";
+
+export const library: readonly LibraryTemplate[] = [preschool2019, preschool45, general18, decree80Duties];
