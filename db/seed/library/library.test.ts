@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { checkDefinition } from "../../../app/domain/forms/check-definition.ts";
 import { type Definition, definition, type Item, type VerdictItem } from "../../../app/domain/forms/schema.ts";
 import type { LibraryTemplate } from "./draft.ts";
 import { library } from "./library.ts";
@@ -49,6 +50,10 @@ function mentioned(value: unknown): string[] {
 describe.each(library.map((template) => [template.code, template] as const))("%s", (_code, template) => {
 	it("is a valid form that survives storage as JSON", () => {
 		expect(definition.parse(JSON.parse(JSON.stringify(template.definition)))).toEqual(template.definition);
+	});
+
+	it("has no fault that would keep it from being published", () => {
+		expect(checkDefinition(template.definition).filter((fault) => fault.severity === "error")).toEqual([]);
 	});
 
 	it("gives every item and section its own code", () => {
