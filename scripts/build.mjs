@@ -1,0 +1,58 @@
+/**
+ * Builds what `npm start` serves into `build/`: the pages (Remix through Vite), the server process and its workers (esbuild),
+ * and compressed copies of the browser's files. `serve.js` is written last: while it is absent or older than the sources,
+ * `scripts/start.mjs` builds again.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const out = join(root, "build");
+
+rmSync(join(out, "serve.js"), { force: true });
+buildPages();
+compressAssets(join(out, "client"));
+await buildProcesses();
+
+/** Pages for the browser and for the server: `build/client`, `build/server`. */
+function buildPages() {
+	const cli = join(root, "node_modules/@remix-run/dev/dist/cli.js");
+	const { status } = spawnSync(process.execPath, [cli, "vite:build", "--logLevel", "warn"], { cwd: root, stdio: "inherit" });
+	if (status !== 0) process.exit(status ?? 1);
+}
+
+/** The server and each worker as one file; packages stay in node_modules, where native ones need to be. */
+async function buildProcesses() {
+	const jobs = join(root, "app/platform/jobs");
+	const workers = existsSync(jobs) ? readdirSync(jobs).filter((name) => name.endsWith(".worker.ts")) : [];
+	const options = {
+		absWorkingDir: root,
+		bundle: true,
+		packages: "external",
+		platform: "node",
+		format: "esm",
+		target: "node20",
+		sourcemap: true,
+		logLevel: "warning",
+	};
+	for (const name of workers) {
+		await build({ ...options, entryPoints: [join(jobs, name)], outfile: join(out, name.replace(/\.ts$/, ".js")) });
+	}
+	await build({ ...options, entryPoints: [join(root, "scripts/serve.ts")], outfile: join(out, "serve.js") });
+}
+
+/** Beside each text file a `.br` and a `.gz`, made once here instead of at every request. */
+function compressAssets(folder) {
+	for (const entry of readdirSync(folder, { recursive: true })) {
+		const path = join(folder, String(entry));
+		if (!/\.(js|css|svg|json|webmanifest|txt)$/.test(path) || statSync(path).size < 1_024) continue;
+		const bytes = readFileSync(path);
+		const params = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+		writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params }));
+		writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+	}
+}
