@@ -11,6 +11,22 @@ export type Problems = {
 	wrong_file_type: { wanted: string };
 	wrong_origin: object;
 	too_many_requests: { retryAfterSeconds: number };
+	// templates
+	template_code_taken: { code: string };
+	definition_faulty: { faults: string[] };
+	version_not_published: object;
+	// directives
+	directive_taken: { number: string; issuedOn: string };
+	task_number_taken: { number: string };
+	task_in_use: { number: string };
+	// campaigns
+	no_recipients: object;
+	due_before_opening: { opensOn: string; dueOn: string };
+	opening_in_past: { opensOn: string; today: string };
+	campaign_not_draft: object;
+	campaign_not_issued: object;
+	extension_not_later: { dueOn: string };
+	already_submitted: { names: string[] };
 };
 
 export type ProblemCode = keyof Problems;

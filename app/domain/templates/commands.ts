@@ -1,0 +1,162 @@
+import { record } from "../audit/commands.ts";
+import { type Ctx, inTransaction } from "../ctx.ts";
+import { checkDefinition } from "../forms/check-definition.ts";
+import type { Definition } from "../forms/schema.ts";
+import { newId } from "../id.ts";
+import { demand } from "../people/policy.ts";
+import { problem } from "../problem.ts";
+import { type TemplateDraft, templateDraft, versionDraft } from "./schema.ts";
+
+/**
+ * Brings a template into the office's library, with its first version as a draft. Throws `template_code_taken`, and
+ * `definition_faulty` for a form that could not be filled or judged.
+ */
+export async function importTemplate(
+	ctx: Ctx,
+	input: TemplateDraft,
+): Promise<{ templateId: string; versionId: string }> {
+	demand(ctx.actor, "templates.write");
+	const draft = templateDraft.parse(input);
+	refuseFaulty(draft.definition);
+	return inTransaction(ctx, async (ctx) => {
+		const templateId = newId();
+		const made = await ctx.db
+			.insertInto("template")
+			.values({
+				id: templateId,
+				office_id: ctx.actor.unitId,
+				code: draft.code,
+				kind: "form",
+				title: JSON.stringify(draft.title),
+				created_at: ctx.now,
+			})
+			.onConflict((oc) => oc.columns(["office_id", "code"]).doNothing())
+			.executeTakeFirst();
+		if (made.numInsertedOrUpdatedRows !== 1n) throw problem("template_code_taken", { code: draft.code });
+		const versionId = await insertVersion(ctx, templateId, 1, draft);
+		await recordHere(ctx, "template.imported", templateId, { code: draft.code, versionId });
+		return { templateId, versionId };
+	});
+}
+
+/**
+ * Makes the next version of a template as a draft: the same kinds, validity and legal basis unless `over` says otherwise. The
+ * earlier versions stay as they are. Nobody has compared the new one with the annex yet. Throws `definition_faulty`.
+ */
+export async function createVersion(
+	ctx: Ctx,
+	templateId: string,
+	definition: Definition,
+	over: Partial<Omit<TemplateDraft, "code" | "title" | "definition">> = {},
+): Promise<string> {
+	demand(ctx.actor, "templates.write");
+	return inTransaction(ctx, async (ctx) => {
+		const last = await ownVersions(ctx)
+			.where("template_id", "=", templateId)
+			.orderBy("number", "desc")
+			.executeTakeFirst();
+		if (!last) throw problem("not_found", {});
+		const draft = versionDraft.parse({
+			kinds: JSON.parse(last.kinds),
+			validFrom: last.valid_from,
+			validTo: last.valid_to,
+			legalBasis: JSON.parse(last.legal_basis),
+			...over,
+			definition,
+		});
+		refuseFaulty(draft.definition);
+		const versionId = await insertVersion(ctx, templateId, last.number + 1, draft);
+		await recordHere(ctx, "template.version_created", templateId, { versionId, number: last.number + 1 });
+		return versionId;
+	});
+}
+
+/**
+ * Publishes a draft: from now on it never changes and campaigns may be issued on it. The version that was published before
+ * retires; its campaigns go on. Publishing twice changes nothing.
+ */
+export async function publishVersion(ctx: Ctx, versionId: string): Promise<void> {
+	demand(ctx.actor, "templates.write");
+	await inTransaction(ctx, async (ctx) => {
+		const version = await ownVersions(ctx).where("template_version.id", "=", versionId).executeTakeFirst();
+		if (!version) throw problem("not_found", {});
+		if (version.state !== "draft") return;
+		await ctx.db
+			.updateTable("template_version")
+			.set({ state: "retired" })
+			.where("template_id", "=", version.template_id)
+			.where("state", "=", "published")
+			.execute();
+		await ctx.db
+			.updateTable("template_version")
+			.set({ state: "published", published_at: ctx.now })
+			.where("id", "=", versionId)
+			.execute();
+		await recordHere(ctx, "template.published", version.template_id, { versionId, number: version.number });
+	});
+}
+
+/**
+ * The office states that it has compared a published version with the official annex: the notice *bản làm việc, chưa đối
+ * chiếu* goes from every page that shows it. Stating it again changes nothing. Throws `version_not_published`.
+ */
+export async function markChecked(ctx: Ctx, versionId: string): Promise<void> {
+	demand(ctx.actor, "templates.write");
+	await inTransaction(ctx, async (ctx) => {
+		const version = await ownVersions(ctx).where("template_version.id", "=", versionId).executeTakeFirst();
+		if (!version) throw problem("not_found", {});
+		if (version.state === "draft") throw problem("version_not_published", {});
+		if (version.checked_at !== null) return;
+		await ctx.db
+			.updateTable("template_version")
+			.set({ checked_by: ctx.actor.personId, checked_at: ctx.now })
+			.where("id", "=", versionId)
+			.execute();
+		await recordHere(ctx, "template.checked", version.template_id, { versionId, number: version.number });
+	});
+}
+
+function ownVersions(ctx: Ctx) {
+	return ctx.db
+		.selectFrom("template_version")
+		.innerJoin("template", "template.id", "template_id")
+		.selectAll("template_version")
+		.where("template.office_id", "=", ctx.actor.unitId);
+}
+
+async function insertVersion(
+	ctx: Ctx,
+	templateId: string,
+	number: number,
+	draft: ReturnType<typeof versionDraft.parse>,
+): Promise<string> {
+	const id = newId();
+	await ctx.db
+		.insertInto("template_version")
+		.values({
+			id,
+			template_id: templateId,
+			number,
+			state: "draft",
+			definition: JSON.stringify(draft.definition),
+			kinds: JSON.stringify(draft.kinds),
+			valid_from: draft.validFrom,
+			valid_to: draft.validTo,
+			legal_basis: JSON.stringify(draft.legalBasis),
+			checked_by: null,
+			checked_at: null,
+			published_at: null,
+		})
+		.execute();
+	return id;
+}
+
+/** Warnings pass: the library itself has a rule whose mandatory items nobody has flagged yet, and says so. */
+function refuseFaulty(definition: Definition): void {
+	const faults = checkDefinition(definition).filter((fault) => fault.severity === "error");
+	if (faults.length > 0) throw problem("definition_faulty", { faults: faults.map((fault) => fault.code) });
+}
+
+function recordHere(ctx: Ctx, event: string, templateId: string, after: object): Promise<void> {
+	return record(ctx, { unitId: ctx.actor.unitId, event, subject: `template/${templateId}`, after });
+}

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { type Definition, definition, legalBasis, type Words, words } from "../forms/schema.ts";
+
+/** What a version carries beside its definition. */
+export const versionDraft = z.object({
+	/** Kinds of school it fits; empty: every kind. */
+	kinds: z.array(z.string().min(1).max(20)).max(50),
+	/** Calendar days on which the rule behind it holds, both included. */
+	validFrom: z.iso.date().nullable(),
+	validTo: z.iso.date().nullable(),
+	legalBasis: z.array(legalBasis).max(50),
+	definition,
+});
+export type VersionDraft = z.input<typeof versionDraft>;
+
+export const templateDraft = versionDraft.extend({
+	code: z.string().regex(/^[\p{L}0-9][\p{L}0-9._-]{0,39}$/u),
+	title: words,
+});
+export type TemplateDraft = z.input<typeof templateDraft>;
+
+export type VersionState = "draft" | "published" | "retired";
+
+/** One line of legal basis; `verified` when the document's own text was read. */
+export type BasisLine = z.infer<typeof legalBasis>;
+
+/** What every page that shows a template needs to say of it. Days `2026-11-23`, times UTC. */
+export type VersionHead = {
+	id: string;
+	templateId: string;
+	code: string;
+	title: Words;
+	number: number;
+	state: VersionState;
+	kinds: string[];
+	validFrom: string | null;
+	validTo: string | null;
+	/** Null: *bản làm việc, chưa đối chiếu phụ lục chính thức*, which the page has to say. */
+	checkedAt: string | null;
+	publishedAt: string | null;
+};
+
+/** A version whole. The definition of a published version is one object for all callers: nobody may change it. */
+export type Version = VersionHead & { legalBasis: BasisLine[]; definition: Definition };
