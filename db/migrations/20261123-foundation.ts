@@ -59,9 +59,11 @@ function statements(clustered: string, auth: { date: string; bool: string }, byt
 
 		`create table person (
 			id text primary key references "user" (id), name text not null, username text not null unique,
+			search ${bytewise} not null default '',
 			status text not null check (status in ('invited', 'active', 'blocked')),
 			must_change_password integer not null default 0, failed_sign_ins integer not null default 0, locked_until text,
 			locale text, created_at text not null, updated_at text not null)`,
+		`create index person_search on person (search, id)`,
 		`create table membership (
 			id text primary key, person_id text not null references person (id), unit_id text not null references unit (id),
 			role text not null, created_at text not null, ended_at text)`,
@@ -147,6 +149,7 @@ function statements(clustered: string, auth: { date: string; bool: string }, byt
 			state text not null check (state in ('open', 'mended')), raised_at text not null, mended_at text,
 			primary key (school_id, id), unique (school_id, return_id, item, "row"))${clustered}`,
 		`create index finding_item on finding (campaign_id, item, state)`,
+		`create index finding_open on finding (campaign_id, state, due_on, superior)`,
 
 		`create table audit_event (
 			unit_id text not null, seq integer not null, at text not null, actor_id text, actor_name text not null, event text not null,

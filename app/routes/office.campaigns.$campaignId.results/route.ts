@@ -1,5 +1,25 @@
+import { campaignResults, reportedCampaign, resultPage } from "#app/domain/reports/queries.ts";
+import { cursorFrom, cursorText, selectionFrom } from "#app/domain/reports/rules.ts";
 import { page } from "#app/platform/door.ts";
+import { reasonText } from "#app/platform/tables/campaign-sheets.ts";
 
 export { Screen as default } from "./screen.tsx";
 
-export const loader = page("anyone", async () => null);
+/** A list for paper is longer than one for the screen. */
+const PAGE = 200;
+
+/** The list *Đạt / Chưa đạt* with reasons, those who have not returned, and every failed criterion. */
+export const loader = page("campaigns.read", async ({ ctx, params, url }) => {
+	const campaign = await reportedCampaign(ctx, params.campaignId);
+	const asked = url.searchParams.get("list") ?? "not_met";
+	const selection = selectionFrom(asked);
+	const { definition, ...about } = campaign;
+	const { rows, next } = await resultPage(ctx, campaign.id, selection, cursorFrom(url.searchParams.get("after")), PAGE);
+	return {
+		campaign: about,
+		list: asked === "criteria" ? ("criteria" as const) : selection,
+		results: await campaignResults(ctx, campaign.id, definition),
+		rows: rows.map((row) => ({ ...row, reasonText: reasonText(ctx, campaign, row.reasons) })),
+		next: next ? cursorText(next) : null,
+	};
+});

@@ -1,3 +1,142 @@
+import { useLoaderData } from "@remix-run/react";
+import type { VerdictResult } from "#app/domain/forms/schema.ts";
+import { formatDay, formatNumber, formatTenths, formatTime } from "#app/i18n/format.ts";
+import { resultsWords } from "#app/i18n/results.ts";
+import { verdictName } from "#app/i18n/verdict.ts";
+import { LinkButton } from "#app/ui/button.tsx";
+import { Card } from "#app/ui/card.tsx";
+import { FilterChips } from "#app/ui/filters.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { Pager } from "#app/ui/pager.tsx";
+import { DataTable } from "#app/ui/table.tsx";
+import type { loader } from "./route.ts";
+
+/** Lists to read, print and download: who met the rules and who did not, with the reason of each (Thông tư 18/2023 Đ15). */
 export function Screen() {
-	return <h1>office.campaigns.$campaignId.results</h1>;
+	const { campaign, list, results } = useLoaderData<typeof loader>();
+	const t = useWords(resultsWords);
+	const locale = useLocale();
+	const n = (value: number) => formatNumber(value, locale);
+	const { figures: f, criteria } = results;
+	const base = `/office/campaigns/${campaign.id}`;
+	const file = list === "criteria" ? "tieu-chi-chua-dat" : "ket-qua";
+	return (
+		<>
+			<PageHeader
+				crumbs={[
+					{ to: "/office/campaigns", label: t.campaigns },
+					{ to: base, label: campaign.title },
+				]}
+				title={t.listTitle}
+				meta={t.listIntro}
+				actions={
+					<>
+						<LinkButton to={`${base}/export/${file}.csv?list=${list}`} reloadDocument>
+							{t.downloadCsv}
+						</LinkButton>
+						<LinkButton variant="primary" to={`${base}/export/ket-qua.xlsx`} reloadDocument>
+							{t.downloadXlsx}
+						</LinkButton>
+					</>
+				}
+			/>
+			<div className="mb-4">
+				<FilterChips
+					label={t.lists}
+					param="list"
+					current={list}
+					chips={[
+						{ value: "not_met", label: t.notMet, count: n(f.verdicts.notMet), tone: "bad" },
+						{ value: "met", label: t.met, count: n(f.verdicts.met), tone: "good" },
+						{ value: "provisional", label: t.provisional, count: n(f.verdicts.provisional), tone: "warn" },
+						{ value: "not_returned", label: t.notReturned, count: n(f.recipients - f.reported) },
+						{ value: "late", label: t.lateReturned, count: n(f.late) },
+						{ value: "criteria", label: t.sheetCriteria, count: n(criteria.length) },
+						{ value: "all", label: t.all, count: n(f.recipients) },
+					]}
+				/>
+			</div>
+			<Card flush>{list === "criteria" ? <Criteria /> : <Schools />}</Card>
+		</>
+	);
+}
+
+function Schools() {
+	const { rows, next } = useLoaderData<typeof loader>();
+	const t = useWords(resultsWords);
+	const locale = useLocale();
+	return (
+		<>
+			<DataTable
+				caption={t.tableOfSchools}
+				rows={rows}
+				rowKey={(row) => row.school_id}
+				empty={<p className="text-muted">{t.empty}</p>}
+				columns={[
+					{ key: "name", header: t.school, cell: (row) => row.name },
+					{ key: "code", header: t.code, tight: true, cell: (row) => row.code },
+					{ key: "commune", header: t.commune, cell: (row) => row.commune },
+					{
+						key: "state",
+						header: t.state,
+						cell: (row) => (row.state === "draft" ? t.draftAt(row.progress) : t.states[row.state]),
+					},
+					{
+						key: "result",
+						header: t.result,
+						cell: (row) => row.verdict && verdictName(row.verdict as VerdictResult, locale),
+					},
+					{
+						key: "percent",
+						header: t.percent,
+						numeric: true,
+						cell: (row) => (row.percent_tenths === null ? "" : formatTenths(row.percent_tenths, locale)),
+					},
+					{
+						key: "reasons",
+						header: t.reasons,
+						cell: (row) =>
+							row.reasonText && <span className="block max-w-prose whitespace-pre-line">{row.reasonText}</span>,
+					},
+					{ key: "due", header: t.dueOn, tight: true, cell: (row) => formatDay(row.due_on) },
+					{
+						key: "at",
+						header: t.submittedAt,
+						tight: true,
+						cell: (row) => row.submitted_at && formatTime(row.submitted_at),
+					},
+				]}
+			/>
+			<Pager next={next} />
+		</>
+	);
+}
+
+function Criteria() {
+	const { results } = useLoaderData<typeof loader>();
+	const t = useWords(resultsWords);
+	const locale = useLocale();
+	return (
+		<DataTable
+			caption={t.sheetCriteria}
+			rows={results.criteria}
+			rowKey={(row) => row.code}
+			empty={<p className="text-muted">{t.noFailed}</p>}
+			columns={[
+				{ key: "code", header: t.code, tight: true, cell: (row) => row.code },
+				{ key: "text", header: t.criterion, cell: (row) => <span className="block max-w-prose">{row.text}</span> },
+				{ key: "mandatory", header: t.mandatory, cell: (row) => (row.mandatory ? t.yes : "") },
+				{ key: "knockout", header: t.knockout, cell: (row) => (row.knockout ? t.yes : "") },
+				{ key: "unmet", header: t.unmetCount, numeric: true, cell: (row) => formatNumber(row.unmet, locale) },
+				{ key: "applicable", header: t.applicable, numeric: true, cell: (row) => formatNumber(row.applicable, locale) },
+				{
+					key: "rate",
+					header: t.unmetRate,
+					numeric: true,
+					cell: (row) => (row.rate === null ? "" : formatTenths(row.rate, locale)),
+				},
+			]}
+		/>
+	);
 }

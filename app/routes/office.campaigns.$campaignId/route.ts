@@ -1,5 +1,35 @@
+import { allows } from "#app/domain/people/policy.ts";
+import {
+	campaignResults,
+	figuresByCommune,
+	reportedCampaign,
+	resultPage,
+	tasksOf,
+} from "#app/domain/reports/queries.ts";
+import { cursorFrom, cursorText, selectionFrom } from "#app/domain/reports/rules.ts";
 import { page } from "#app/platform/door.ts";
+import { reasonText } from "#app/platform/tables/campaign-sheets.ts";
 
 export { Screen as default } from "./screen.tsx";
 
-export const loader = page("anyone", async () => null);
+/** Rows of the unit table on one page. */
+const PAGE = 50;
+
+/** One campaign: how many returned, how many safe, what fails most, who is missing. */
+export const loader = page("campaigns.read", async ({ ctx, params, url }) => {
+	const campaign = await reportedCampaign(ctx, params.campaignId);
+	const selection = selectionFrom(url.searchParams.get("list"));
+	const { rows, next } = await resultPage(ctx, campaign.id, selection, cursorFrom(url.searchParams.get("after")), PAGE);
+	const { definition, ...about } = campaign;
+	return {
+		campaign: { ...about, rule: definition.rule.type },
+		today: ctx.today,
+		tasks: await tasksOf(ctx, campaign.id),
+		results: await campaignResults(ctx, campaign.id, definition),
+		communes: await figuresByCommune(ctx, campaign.id),
+		selection,
+		rows: rows.map((row) => ({ ...row, reasonText: reasonText(ctx, campaign, row.reasons) })),
+		next: next ? cursorText(next) : null,
+		may: { inspect: allows(ctx.actor, "returns.inspect"), write: allows(ctx.actor, "campaigns.write") },
+	};
+});

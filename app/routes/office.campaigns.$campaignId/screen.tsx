@@ -1,3 +1,122 @@
+import { useLoaderData } from "@remix-run/react";
+import { daysBetween } from "#app/domain/days.ts";
+import { formatDay, formatNumber, formatTenths } from "#app/i18n/format.ts";
+import { resultsWords } from "#app/i18n/results.ts";
+import { StatusBadge } from "#app/ui/badge.tsx";
+import { LinkButton } from "#app/ui/button.tsx";
+import { Tile, TileGrid } from "#app/ui/card.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { TextLink } from "#app/ui/text-link.tsx";
+import { CommuneTable } from "./commune-table.tsx";
+import { FailedCriteria } from "./failed-criteria.tsx";
+import type { loader } from "./route.ts";
+import { UnitTable } from "./unit-table.tsx";
+
+/** One campaign on one page, as in the picture `campaign.png`. */
 export function Screen() {
-	return <h1>office.campaigns.$campaignId</h1>;
+	const { campaign, today, tasks, results, may } = useLoaderData<typeof loader>();
+	const t = useWords(resultsWords);
+	const locale = useLocale();
+	const { figures, findings } = results;
+	const n = (value: number) => formatNumber(value, locale);
+	const rate = (tenths: number | null) => (tenths === null ? "–" : formatTenths(tenths, locale));
+	const base = `/office/campaigns/${campaign.id}`;
+	const state = campaign.state === "issued" ? t.open : campaign.state === "closed" ? t.closed : t.draft;
+	const title = JSON.parse(campaign.template_title) as { vi: string; en?: string };
+
+	return (
+		<>
+			<PageHeader
+				crumbs={[
+					{ to: "/office/campaigns", label: t.campaigns },
+					...tasks.slice(0, 1).map((task) => ({
+						to: `/office/directives/${task.directiveId}`,
+						label: t.task(task.directiveNumber, task.number),
+					})),
+				]}
+				title={campaign.title}
+				badge={<StatusBadge tone={campaign.state === "issued" ? "accent" : "neutral"}>{state}</StatusBadge>}
+				meta={
+					<>
+						{t.templateLine((locale === "en" && title.en) || title.vi, campaign.version_number)}
+						{campaign.checked_at === null && ` (${t.workingCopy})`} · {t.recipientsLine(n(campaign.recipients))} ·{" "}
+						{t.dueLine(formatDay(campaign.due_on))}
+						{campaign.state === "issued" && ` (${t.daysLeft(daysBetween(today, campaign.due_on))})`}
+					</>
+				}
+				actions={
+					<>
+						{may.write && <LinkButton to={`${base}/recipients`}>{t.recipientsLink}</LinkButton>}
+						<LinkButton to={`${base}/results`}>{t.lists}</LinkButton>
+						<LinkButton variant="primary" to={`${base}/export/ket-qua.xlsx`} reloadDocument>
+							{t.downloadXlsx}
+						</LinkButton>
+					</>
+				}
+			/>
+			<div className="grid gap-4">
+				<TileGrid>
+					<Tile
+						label={t.returned}
+						value={n(figures.reported)}
+						of={n(figures.recipients)}
+						bar={{
+							total: figures.recipients,
+							segments: [
+								{ label: t.onTime, value: figures.onTime, tone: "accent" },
+								{ label: t.late, value: figures.late, tone: "accent", pale: true },
+							],
+						}}
+						note={
+							<>
+								{t.rateNote(rate(figures.reportingRate), rate(figures.onTimeRate))}
+								<br />
+								{t.onTimeNote(n(figures.onTime), n(figures.sentBack))}
+							</>
+						}
+					/>
+					{campaign.rule !== "none" && (
+						<Tile
+							label={t.safe}
+							value={n(figures.verdicts.met)}
+							of={n(figures.reported)}
+							tone="good"
+							bar={{
+								total: figures.reported,
+								segments: [
+									{ label: t.met, value: figures.verdicts.met, tone: "good" },
+									{ label: t.notMet, value: figures.verdicts.notMet, tone: "bad" },
+									{ label: t.provisional, value: figures.verdicts.provisional, tone: "warn" },
+								],
+							}}
+							note={t.safeNote(n(figures.verdicts.notMet), n(figures.verdicts.provisional))}
+						/>
+					)}
+					<Tile
+						label={t.openFindings}
+						value={n(findings.open)}
+						tone={findings.open > 0 ? "bad" : "neutral"}
+						note={t.findingsNote(n(findings.overdue), n(findings.petitions))}
+					/>
+					<Tile
+						label={t.waiting}
+						value={n(figures.submitted)}
+						note={
+							may.inspect && figures.submitted > 0 ? (
+								<TextLink to={`/office/returns?campaign=${campaign.id}&state=submitted`}>{t.reviewNext}</TextLink>
+							) : (
+								t.waitingNote
+							)
+						}
+					/>
+				</TileGrid>
+				<div className="grid gap-4 lg:grid-cols-2">
+					<FailedCriteria />
+					<CommuneTable />
+				</div>
+				<UnitTable />
+			</div>
+		</>
+	);
 }

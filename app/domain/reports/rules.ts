@@ -1,0 +1,56 @@
+import type { CampaignFigures } from "./schema.ts";
+
+/** `part` of `whole` as tenths of a percent, rounded down so that 999 of 1,000 never reads 100 %; null without a whole. */
+export function rateInTenths(part: number, whole: number): number | null {
+	if (whole <= 0) return null;
+	return Math.max(0, Math.min(1000, Math.floor((part * 1000) / whole)));
+}
+
+/** The counters of a campaign's returns as figures. The denominator is the list frozen at issue. */
+export function figuresOf(counts: ReadonlyMap<string, number>): CampaignFigures {
+	const n = (outcome: string) => counts.get(outcome) ?? 0;
+	const recipients = n("recipients");
+	return {
+		recipients,
+		notStarted: n("not_started"),
+		draft: n("draft"),
+		submitted: n("submitted"),
+		sentBack: n("sent_back"),
+		accepted: n("accepted"),
+		reported: n("reported"),
+		onTime: n("on_time"),
+		late: n("late"),
+		reportingRate: rateInTenths(n("reported"), recipients),
+		onTimeRate: rateInTenths(n("on_time"), recipients),
+		verdicts: {
+			met: n("verdict_met"),
+			notMet: n("verdict_not_met"),
+			provisional: n("verdict_provisional"),
+			none: n("verdict_none"),
+		},
+	};
+}
+
+/** Which rows of a campaign a list is about. */
+export const selections = ["all", "met", "not_met", "provisional", "not_returned", "late"] as const;
+export type Selection = (typeof selections)[number];
+
+/** The list named in the URL; anything else is the whole list. */
+export function selectionFrom(text: string | null): Selection {
+	return selections.find((known) => known === text) ?? "all";
+}
+
+/** Place in a list ordered by name: the row after which the next page starts. */
+export type Cursor = { search: string; id: string };
+
+/** The cursor as it travels in the URL. */
+export function cursorText({ search, id }: Cursor): string {
+	return `${id}~${search}`;
+}
+
+/** The cursor of a URL; null for none or rubbish, which is the start of the list. */
+export function cursorFrom(text: string | null): Cursor | null {
+	const cut = text?.indexOf("~") ?? -1;
+	if (!text || cut < 1) return null;
+	return { id: text.slice(0, cut), search: text.slice(cut + 1) };
+}

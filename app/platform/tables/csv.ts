@@ -1,0 +1,38 @@
+import { Readable } from "node:stream";
+import type { Cell, Column, Sheet } from "#app/domain/reports/schema.ts";
+import { formatDay, formatTime } from "#app/i18n/format.ts";
+
+/** A cell a spreadsheet would run as a formula is led by an apostrophe, as Excel itself marks plain text. */
+export function harmless(text: string): string {
+	return /^[\s]*[=+\-@\t\r]/.test(text) && !/^-?\d+([.,]\d+)?$/.test(text) ? `'${text}` : text;
+}
+
+function cell(value: Cell, column: Column): string {
+	if (value === null) return "";
+	if (column.kind === "tenths" && typeof value === "number") return `"${(value / 10).toFixed(1).replace(".", ",")}"`;
+	if (typeof value === "number") return String(value);
+	const text = column.kind === "day" ? formatDay(value) : column.kind === "time" ? formatTime(value) : harmless(value);
+	return /[",\n\r;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * The sheet as CSV that Excel opens by double click: UTF-8 with byte order mark, CRLF, comma. The last line counts the rows, so
+ * that a reader sees whether the file is whole.
+ */
+export function csvStream(sheet: Sheet, footer: (rows: number) => string): Readable {
+	return Readable.from(lines(sheet, footer));
+}
+
+async function* lines(sheet: Sheet, footer: (rows: number) => string): AsyncGenerator<Buffer> {
+	const line = (cells: string[]) => `${cells.join(",")}\r\n`;
+	const text: Column = { label: "", kind: "text", width: 0 };
+	yield Buffer.from(`\uFEFF${line(sheet.columns.map((column) => cell(column.label, text)))}`);
+	let count = 0;
+	for await (const portion of sheet.rows()) {
+		count += portion.length;
+		yield Buffer.from(
+			portion.map((row) => line(sheet.columns.map((column, i) => cell(row[i] ?? null, column)))).join(""),
+		);
+	}
+	yield Buffer.from(line([cell(footer(count), text)]));
+}

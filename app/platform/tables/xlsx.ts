@@ -1,0 +1,86 @@
+import { PassThrough, type Readable } from "node:stream";
+import ExcelJS from "exceljs";
+import type { Cell, Column, Sheet } from "#app/domain/reports/schema.ts";
+import { formatTime } from "#app/i18n/format.ts";
+
+/** Turn of the event loop given away after each portion: other requests do not wait for a large workbook. */
+const breathe = () => new Promise((resolve) => setImmediate(resolve));
+
+/**
+ * The sheets as one XLSX, written while it is read: typed cells, frozen header, filter, repeated header on paper. Text cells are
+ * strings, never formulas.
+ */
+export function xlsxStream(
+	sheets: Sheet[],
+	footer: (rows: number) => string,
+	fail: (error: unknown) => void,
+): Readable {
+	const out = new PassThrough();
+	write(out, sheets, footer).catch((error) => {
+		fail(error);
+		out.destroy(error instanceof Error ? error : new Error(String(error)));
+	});
+	return out;
+}
+
+async function write(out: PassThrough, sheets: Sheet[], footer: (rows: number) => string): Promise<void> {
+	const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
+	for (const sheet of sheets) {
+		const headerRow = sheet.title.length + 2;
+		const worksheet = workbook.addWorksheet(sheet.name.slice(0, 31), {
+			views: [{ state: "frozen", ySplit: headerRow }],
+			pageSetup: {
+				paperSize: 9,
+				orientation: "landscape",
+				fitToPage: true,
+				fitToWidth: 1,
+				fitToHeight: 0,
+				printTitlesRow: `${headerRow}:${headerRow}`,
+			},
+		});
+		worksheet.columns = sheet.columns.map((column) => ({ width: column.width }));
+		sheet.title.forEach((text, i) => {
+			const row = worksheet.addRow([text]);
+			row.font = { name: "Times New Roman", size: i === 0 ? 14 : 12, bold: i === 0 };
+			row.commit();
+		});
+		worksheet.addRow([]).commit();
+		const header = worksheet.addRow(sheet.columns.map((column) => column.label));
+		header.font = { name: "Times New Roman", size: 12, bold: true };
+		header.alignment = { wrapText: true, vertical: "middle", horizontal: "center" };
+		header.commit();
+		let count = 0;
+		for await (const portion of sheet.rows()) {
+			count += portion.length;
+			for (const values of portion) {
+				const row = worksheet.addRow(sheet.columns.map((column, i) => cell(values[i] ?? null, column)));
+				row.font = { name: "Times New Roman", size: 12 };
+				row.alignment = { wrapText: true, vertical: "top" };
+				sheet.columns.forEach((column, i) => {
+					if (column.kind === "day") row.getCell(i + 1).numFmt = "dd/mm/yyyy";
+					if (column.kind === "tenths") row.getCell(i + 1).numFmt = "0.0";
+				});
+				row.commit();
+			}
+			await breathe();
+		}
+		if (count > 0) {
+			worksheet.autoFilter = {
+				from: { row: headerRow, column: 1 },
+				to: { row: headerRow + count, column: sheet.columns.length },
+			};
+		}
+		worksheet.addRow([]).commit();
+		worksheet.addRow([footer(count)]).commit();
+		worksheet.commit();
+	}
+	await workbook.commit();
+}
+
+function cell(value: Cell, column: Column): string | number | Date | null {
+	if (value === null) return null;
+	if (column.kind === "tenths" && typeof value === "number") return value / 10;
+	if (column.kind === "day" && typeof value === "string") return new Date(`${value}T00:00:00Z`);
+	if (column.kind === "time" && typeof value === "string") return formatTime(value);
+	return value;
+}
