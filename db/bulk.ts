@@ -4,7 +4,7 @@ import type { Schema } from "./schema.ts";
 import type { Db } from "./store.ts";
 
 /** A column of a bulk insert and its type in SQL. */
-export type BulkColumn = { name: string; type: "text" | "integer" };
+export type BulkColumn = { name: string; type: "text" | "integer" | "timestamptz" | "boolean" };
 
 /**
  * Inserts many rows with one statement and one parameter (the rows as JSON): a hundred answers cost one compile instead of a

@@ -3,6 +3,8 @@
  * the same on SQLite and PostgreSQL. A table that belongs to a school starts its primary key with `school_id`.
  */
 
+import type { Generated } from "kysely";
+
 /** 0 or 1: better-sqlite3 binds no booleans. */
 export type Flag = 0 | 1;
 /** JSON kept as text; the room that owns the table parses it with its zod schema. */
@@ -75,6 +77,9 @@ export type PersonTable = {
 	id: string;
 	name: string;
 	username: string;
+	/** Name and username without tone marks: what search looks in. */
+	search: Generated<string>;
+	/** Invited: no password yet, a one-time code opens the account. */
 	status: "invited" | "active" | "blocked";
 	must_change_password: Flag;
 	failed_sign_ins: number;
@@ -357,8 +362,45 @@ export type AuditEventTable = {
 /** Last link of each chain, and how many rows there must be. */
 export type AuditHeadTable = { unit_id: string; seq: number; hash: string };
 
-/** better-auth's own tables, written by it alone; the session look-up of the hot path reads `session`. */
-export type SessionTable = { id: string; token: string; userId: string; expiresAt: string | Date };
+/**
+ * better-auth's own tables, in its names and types (dates: text on SQLite, timestamptz on PostgreSQL). Sessions are opened and
+ * renewed by better-auth; the people room writes accounts and passwords, and ends sessions, in its own transactions.
+ */
+export type SessionTable = {
+	id: string;
+	token: string;
+	userId: string;
+	expiresAt: string | Date;
+	createdAt: string | Date;
+	updatedAt: string | Date;
+	ipAddress: string | null;
+	userAgent: string | null;
+};
+
+export type UserTable = {
+	id: string;
+	name: string;
+	email: string;
+	emailVerified: Flag | boolean;
+	image: string | null;
+	createdAt: string | Date;
+	updatedAt: string | Date;
+	username: string | null;
+	displayUsername: string | null;
+};
+
+export type AccountTable = {
+	id: string;
+	accountId: string;
+	providerId: string;
+	userId: string;
+	password: string | null;
+	createdAt: string | Date;
+	updatedAt: string | Date;
+};
+
+/** Attempts per key (address, unknown username) in the window that began, or was last touched, at `lastRequest` (ms). */
+export type RateLimitTable = { id: string; key: string; count: number; lastRequest: number };
 
 export type Schema = {
 	unit_level: UnitLevelTable;
@@ -386,4 +428,7 @@ export type Schema = {
 	audit_event: AuditEventTable;
 	audit_head: AuditHeadTable;
 	session: SessionTable;
+	user: UserTable;
+	account: AccountTable;
+	rateLimit: RateLimitTable;
 };
