@@ -1,5 +1,10 @@
+import { redirect } from "@remix-run/node";
+import { officeRoles } from "#app/domain/people/policy.ts";
 import { page } from "#app/platform/door.ts";
 
-export { Screen as default } from "./screen.tsx";
+export { Nothing as default } from "./screen.tsx";
 
-export const loader = page("anyone", async () => null);
+/** The address people remember: leads to one's own work, and strangers to signing in. */
+export const loader = page("signed_in", async ({ ctx }) => {
+	throw redirect(officeRoles.includes(ctx.actor.role) ? "/office" : "/school");
+});

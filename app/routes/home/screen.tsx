@@ -1,3 +1,4 @@
-export function Screen() {
-	return <h1>home</h1>;
+/** Never drawn: the loader always leads on. */
+export function Nothing() {
+	return null;
 }

@@ -1,5 +1,13 @@
+import { allows } from "#app/domain/people/policy.ts";
+import { officeOverview } from "#app/domain/reports/overview-queries.ts";
 import { page } from "#app/platform/door.ts";
 
 export { Screen as default } from "./screen.tsx";
 
-export const loader = page("anyone", async () => null);
+/** The office's first page. */
+export const loader = page("office.read", async ({ ctx }) => ({
+	...(await officeOverview(ctx)),
+	today: ctx.today,
+	unitName: ctx.actor.unitName,
+	may: { write: allows(ctx.actor, "campaigns.write"), inspect: allows(ctx.actor, "returns.inspect") },
+}));
