@@ -24,11 +24,14 @@ export const noAnswer: Answer = { value: null, note: "", measure: null };
  * `constructor` is a legal item code.
  */
 export function answerOf(answers: Answers, item: string, row = ""): Answer {
-	const key = answerKey(item, row);
-	const found: unknown = Object.hasOwn(answers, key) ? answers[key] : null;
-	if (typeof found !== "object" || found === null) return noAnswer;
-	const { value, note, measure } = found as Partial<Record<keyof Answer, unknown>>;
-	return { value: readValue(value), note: readText(note), measure: readMeasure(measure) };
+	const found = entryOf(answers, item, row);
+	if (found === null) return noAnswer;
+	return { value: readValue(found.value), note: readText(found.note), measure: readMeasure(found.measure) };
+}
+
+/** Only the value of `answerOf`: conditions and counts ask for it thousands of times while a thumb waits. */
+export function answeredValue(answers: Answers, item: string): AnswerValue {
+	return readValue(entryOf(answers, item, "")?.value);
 }
 
 /** Whether a value says anything: null, blank text and an empty choice do not. */
@@ -43,6 +46,12 @@ export function isBlankMeasure(measure: Measure | null): boolean {
 	if (measure === null) return true;
 	const { what, who, due, superior, request } = measure;
 	return !superior && [what, who, due, request].every((part) => part.trim() === "");
+}
+
+function entryOf(answers: Answers, item: string, row: string): Partial<Record<keyof Answer, unknown>> | null {
+	const key = answerKey(item, row);
+	const found: unknown = Object.hasOwn(answers, key) ? answers[key] : null;
+	return typeof found === "object" ? found : null;
 }
 
 function readValue(value: unknown): AnswerValue {

@@ -191,6 +191,8 @@ describe("rules", () => {
 			{ severity: "error", code: "level_out_of_reach", level: "c" },
 		]);
 		expect(told(levels(level("a", 4, true, ["C1"]), level("b", 4)))).toEqual([]);
+		// A school that was knocked out passes over "a" and comes to "b".
+		expect(told(levels(level("a", 4), level("b", 4, false)))).toEqual([]);
 		expect(told(levels(level("a", 0, false)))).toEqual(["warning no_passing_level"]);
 	});
 });

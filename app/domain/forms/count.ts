@@ -1,5 +1,5 @@
 import { isCriterion, isMandatory, outcomeOf, verdictItems } from "./criteria.ts";
-import type { Answers, Definition, NaRule, SchoolFacts, VerdictItem } from "./schema.ts";
+import type { Answers, Definition, NaRule, Outcome, SchoolFacts, VerdictItem } from "./schema.ts";
 import { visibleItems } from "./visibility.ts";
 
 /** What the verdict items a school sees come to, before any threshold is asked. */
@@ -40,15 +40,16 @@ export function countOf(definition: Definition, answers: Answers, school: School
 	const visible = visibleItems(definition, answers, school);
 	const shown = verdictItems(definition).filter((item) => visible.items.has(item.code));
 	const naRule = definition.rule.type === "none" ? "leave_out" : definition.rule.na;
-	const standings = new Map(shown.map((item) => [item.code, standingOf(item, answers, naRule)]));
-	const stands = (item: VerdictItem, standing: Standing) => standings.get(item.code) === standing;
+	const outcomes = new Map(shown.map((item) => [item, outcomeOf(item, answers)]));
+	const answered = (outcome: Outcome | null) => (item: VerdictItem) => outcomes.get(item) === outcome;
+	const stands = (item: VerdictItem, standing: Standing) => standingOf(outcomes.get(item) ?? null, naRule) === standing;
 
 	const criteria = shown.filter(isCriterion);
 	const counted = criteria.filter((item) => !stands(item, "out"));
 	const standing = counted.filter((item) => stands(item, "met"));
 	const mandatory = criteria.filter((item) => isMandatory(item, school.kind));
-	const met = criteria.filter((item) => outcomeOf(item, answers) === "met").length;
-	const na = criteria.filter((item) => outcomeOf(item, answers) === "na").length;
+	const met = criteria.filter(answered("met")).length;
+	const na = criteria.filter(answered("na")).length;
 	const knockouts = shown.filter((item) => item.knockout);
 	return {
 		met,
@@ -59,8 +60,8 @@ export function countOf(definition: Definition, answers: Answers, school: School
 		share: { met: weigh(standing), total: weigh(counted) },
 		mandatoryTotal: mandatory.length,
 		mandatoryUnmet: codes(mandatory.filter((item) => stands(item, "unmet"))),
-		knockouts: codes(knockouts.filter((item) => outcomeOf(item, answers) === "unmet")),
-		knockoutsOpen: codes(knockouts.filter((item) => outcomeOf(item, answers) === null)),
+		knockouts: codes(knockouts.filter(answered("unmet"))),
+		knockoutsOpen: codes(knockouts.filter(answered(null))),
 		unmetAmong: (asked) => codes(shown.filter((item) => asked.includes(item.code) && stands(item, "unmet"))),
 	};
 }
@@ -68,8 +69,7 @@ export function countOf(definition: Definition, answers: Answers, school: School
 /** How an item enters the count. */
 type Standing = "met" | "unmet" | "out";
 
-function standingOf(item: VerdictItem, answers: Answers, naRule: NaRule): Standing {
-	const outcome = outcomeOf(item, answers);
+function standingOf(outcome: Outcome | null, naRule: NaRule): Standing {
 	if (outcome !== "na") return outcome ?? "unmet";
 	return naRule === "leave_out" ? "out" : naRule === "counts_as_met" ? "met" : "unmet";
 }

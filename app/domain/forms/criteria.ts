@@ -1,5 +1,5 @@
 /** Which items are criteria, which of them are mandatory, and what was answered: shared by verdict, progress and checking. */
-import { answerOf } from "./answers.ts";
+import { answeredValue } from "./answers.ts";
 import { prepare } from "./prepare.ts";
 import type { Answers, Definition, Item, Outcome, VerdictItem, VerdictRule } from "./schema.ts";
 
@@ -29,7 +29,7 @@ export function flaggedMandatory(definition: Definition, kind: string): VerdictI
 
 /** The outcome answered; null when there is none, or *Không áp dụng* where the item does not allow it. */
 export function outcomeOf(item: VerdictItem, answers: Answers): Outcome | null {
-	const { value } = answerOf(answers, item.code);
+	const value = answeredValue(answers, item.code);
 	if (value === "met" || value === "unmet") return value;
 	return value === "na" && item.allowNa ? "na" : null;
 }

@@ -173,7 +173,7 @@ test("any expression has a value, the same after a journey as JSON through the s
 			expect(of(travelled)).toEqual(before);
 			expect(typeof before === "number" ? Number.isFinite(before) : true).toBe(true);
 		}),
-		{ numRuns: 500 },
+		{ numRuns: 200 },
 	);
 });
 

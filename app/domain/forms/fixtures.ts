@@ -10,7 +10,9 @@ import {
 	type Item,
 	item,
 	type SchoolFacts,
+	type Verdict,
 } from "./schema.ts";
+import { verdict } from "./verdict.ts";
 
 type DefinitionInput = z.input<typeof definition>;
 type ItemInput = z.input<typeof item>;
@@ -81,3 +83,20 @@ export const preschool: SchoolFacts = {
 export const given = (item: string): Expression => ({ op: "answer", item });
 export const constant = (fixed: string | number | boolean): Expression => ({ op: "const", value: fixed });
 export const equals = (left: Expression, right: Expression): Expression => ({ op: "eq", left, right });
+
+const times = <T>(count: number, thing: T): T[] => Array.from({ length: count }, () => thing);
+
+/** Criteria `C1` to `C<count>`; `extra` says what is special about the one at that place. */
+export function criteria(count: number, extra: (at: number) => Extra<"verdict"> = () => ({})): ItemInput[] {
+	return Array.from({ length: count }, (_, at) => criterion(`C${at + 1}`, extra(at + 1)));
+}
+
+/** Answers to `C1` and on: so many met, then so many unmet, then so many not applicable. */
+export function outcomes(met: number, unmet = 0, na = 0): Answers {
+	return series([...times(met, "met"), ...times(unmet, "unmet"), ...times(na, "na")]);
+}
+
+/** The verdict on a school of a kind. */
+export function judge(definition: Definition, given: Answers, kind = "MN"): Verdict {
+	return verdict(definition, given, { ...preschool, kind });
+}

@@ -156,7 +156,7 @@ describe("texts", () => {
 				expect(once).toBe(once.normalize("NFC"));
 				expect(lines ? once.replace(/[\n\t]/g, "") : once).not.toMatch(/\p{Cc}|\p{Cs}/u);
 			}),
-			{ numRuns: 200 },
+			{ numRuns: 100 },
 		);
 	});
 });

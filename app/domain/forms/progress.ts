@@ -1,4 +1,4 @@
-import { answerOf, isAnswered } from "./answers.ts";
+import { answeredValue, isAnswered } from "./answers.ts";
 import { outcomeOf } from "./criteria.ts";
 import { prepare } from "./prepare.ts";
 import type { Answers, Definition, Item, SchoolFacts } from "./schema.ts";
@@ -41,7 +41,7 @@ export function progress(definition: Definition, answers: Answers, school: Schoo
 }
 
 function progressOf(asked: readonly Item[], answers: Answers, complete: boolean): Progress {
-	const answered = asked.filter((item) => isAnswered(answerOf(answers, item.code).value)).length;
+	const answered = asked.filter((item) => isAnswered(answeredValue(answers, item.code))).length;
 	const outcomes = asked.flatMap((item) => (item.type === "verdict" ? (outcomeOf(item, answers) ?? []) : []));
 	const count = (wanted: "met" | "unmet" | "na") => outcomes.filter((outcome) => outcome === wanted).length;
 	return { visible: asked.length, answered, met: count("met"), unmet: count("unmet"), na: count("na"), complete };

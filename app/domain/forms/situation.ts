@@ -1,4 +1,4 @@
-import { answerOf } from "./answers.ts";
+import { answeredValue } from "./answers.ts";
 import { evaluate, type Scope, type Value } from "./evaluate.ts";
 import { roundHalfUp } from "./numbers.ts";
 import { prepare, type Step } from "./prepare.ts";
@@ -28,7 +28,7 @@ export function situation(definition: Definition, answers: Answers, school: Scho
 	const scope: Scope = {
 		answer(code) {
 			if (!items.has(code)) return null;
-			return itemByCode.get(code)?.type === "computed" ? (computed.get(code) ?? null) : answerOf(answers, code).value;
+			return itemByCode.get(code)?.type === "computed" ? (computed.get(code) ?? null) : answeredValue(answers, code);
 		},
 		school: (field) => school[field],
 	};

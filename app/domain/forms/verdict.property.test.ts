@@ -104,7 +104,7 @@ describe("any form, any answers", () => {
 				if (said.result === "met") expect(said.knockouts).toEqual([]);
 				if (said.result === "not_met" || said.result === "provisional") expect(said.reasons).not.toEqual([]);
 			}),
-			{ numRuns: 400 },
+			{ numRuns: 250 },
 		);
 	});
 
@@ -116,7 +116,7 @@ describe("any form, any answers", () => {
 				if (below) expect(below.percent).toBeLessThanOrEqual(rule.atLeast);
 				if (said.percent !== null && !below) expect(said.percent + 0.1).toBeGreaterThan(rule.atLeast);
 			}),
-			{ numRuns: 400 },
+			{ numRuns: 250 },
 		);
 	});
 
@@ -150,7 +150,7 @@ describe("any form, any answers", () => {
 					expect(sorted(verdict(shuffled, given, preschool))).toEqual(sorted(verdict(definition, given, preschool)));
 				},
 			),
-			{ numRuns: 400 },
+			{ numRuns: 250 },
 		);
 	});
 
@@ -167,7 +167,7 @@ describe("any form, any answers", () => {
 				if (before.result !== "none") expect(rank[after.result]).toBeGreaterThanOrEqual(rank[before.result]);
 				expect(after.percent ?? 100).toBeGreaterThanOrEqual(before.percent ?? 0);
 			}),
-			{ numRuns: 600 },
+			{ numRuns: 250 },
 		);
 	});
 

@@ -83,6 +83,18 @@ describe("what is shown", () => {
 		expect(shown(definition)).toEqual([]);
 	});
 
+	test("a circle waits for its section, wherever the section's own condition is answered", () => {
+		const when = (code: string) => ({ visibleIf: { op: "answered", item: code } as const });
+		const definition = form({
+			sections: [
+				section("1", [criterion("A", when("B")), criterion("B", when("A"))], when("K").visibleIf),
+				section("2", [criterion("K")]),
+			],
+		});
+		expect(shown(definition, answers({ K: "met" }))).toEqual(["A", "B", "K"]);
+		expect(shown(definition)).toEqual(["K"]);
+	});
+
 	test("an item whose code is a word of the language is an item like any other", () => {
 		const definition = form({
 			items: [criterion("constructor"), criterion("B", { visibleIf: { op: "answered", item: "constructor" } })],
