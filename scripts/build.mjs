@@ -21,7 +21,10 @@ await buildProcesses();
 /** Pages for the browser and for the server: `build/client`, `build/server`. */
 function buildPages() {
 	const cli = join(root, "node_modules/@remix-run/dev/dist/cli.js");
-	const { status } = spawnSync(process.execPath, [cli, "vite:build", "--logLevel", "warn"], { cwd: root, stdio: "inherit" });
+	const { status } = spawnSync(process.execPath, [cli, "vite:build", "--logLevel", "error"], {
+		cwd: root,
+		stdio: "inherit",
+	});
 	if (status !== 0) process.exit(status ?? 1);
 }
 
@@ -42,7 +45,9 @@ async function buildProcesses() {
 	for (const name of workers) {
 		await build({ ...options, entryPoints: [join(jobs, name)], outfile: join(out, name.replace(/\.ts$/, ".js")) });
 	}
-	await build({ ...options, entryPoints: [join(root, "scripts/serve.ts")], outfile: join(out, "serve.js") });
+	await build({ ...options, entryPoints: [join(root, "scripts/serve.ts")], outfile: join(out, "server.js") });
+	// Packages read NODE_ENV while they load, so it is set before any of them is.
+	writeFileSync(join(out, "serve.js"), 'process.env.NODE_ENV ||= "production";\nawait import("./server.js");\n');
 }
 
 /** Beside each text file a `.br` and a `.gz`, made once here instead of at every request. */
