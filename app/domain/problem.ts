@@ -1,3 +1,5 @@
+import type { ReturnFault } from "./forms/schema.ts";
+
 /**
  * Expected problems: a closed, typed list. A room throws `problem("code", details)`; the door answers with its status and the
  * sentence of `i18n/problems.ts`, which says how to mend it. Everything else that is thrown is a bug and is logged as one.
@@ -27,6 +29,30 @@ export type Problems = {
 	campaign_not_issued: object;
 	extension_not_later: { dueOn: string };
 	already_submitted: { names: string[] };
+	// returns
+	return_incomplete: { faults: ReturnFault[] };
+	answers_not_saved: { count: number };
+	return_closed: { why: "submitted" | "accepted" | "campaign_closed" | "not_open_yet" };
+	return_too_late: { dueOn: string };
+	return_changed: { round: number };
+	review_decided: { decision: "accepted" | "sent_back"; by: string; at: string };
+	nothing_marked: object;
+	// people
+	wrong_credentials: { attemptsLeft: number };
+	account_locked: { until: string };
+	account_blocked: object;
+	too_many_attempts: { until: string };
+	wrong_password: { attemptsLeft: number };
+	same_password: object;
+	code_unknown: object;
+	code_used: object;
+	code_expired: { on: string };
+	username_taken: { username: string };
+	role_does_not_fit: object;
+	person_elsewhere: object;
+	not_yourself: object;
+	membership_exists: object;
+	nothing_to_print: object;
 };
 
 export type ProblemCode = keyof Problems;
@@ -38,6 +64,7 @@ const status: Partial<Record<ProblemCode, number>> = {
 	too_large: 413,
 	wrong_file_type: 415,
 	too_many_requests: 429,
+	too_many_attempts: 429,
 };
 
 export type ProblemBody<C extends ProblemCode = ProblemCode> = { [K in C]: { code: K; details: Problems[K] } }[C];

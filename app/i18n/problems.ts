@@ -1,6 +1,7 @@
 import type { Locale } from "#app/domain/ctx.ts";
 import type { ProblemBody, ProblemCode, Problems } from "#app/domain/problem.ts";
-import { formatDay } from "./format.ts";
+import { formatDay, formatTime } from "./format.ts";
+import { plural } from "./words.ts";
 
 type Sentences = { [C in ProblemCode]: (details: Problems[C]) => string };
 
@@ -41,6 +42,43 @@ const vi: Sentences = {
 		`Hạn mới phải sau hạn hiện tại (${formatDay(dueOn)}) và không trước hôm nay. Hãy chọn ngày khác.`,
 	already_submitted: ({ names }) =>
 		`Không gia hạn được vì đã nộp: ${names.join("; ")}. Hãy bỏ chọn các đơn vị này rồi làm lại; chưa có hạn nào thay đổi.`,
+	return_incomplete: ({ faults }) =>
+		`Báo cáo chưa gửi được: còn ${faults.filter((fault) => fault.severity === "error").length} chỗ cần bổ sung. Mọi câu trả lời đã được lưu; hãy hoàn thiện các chỗ nêu dưới đây rồi gửi lại.`,
+	answers_not_saved: ({ count }) =>
+		`Chưa gửi được vì còn ${count} câu trả lời chưa lưu. Hãy mở lại các mục đó, chọn câu trả lời muốn giữ rồi gửi lại; các câu khác đã được lưu.`,
+	return_closed: ({ why }) =>
+		({
+			submitted: "Báo cáo đã gửi và đang chờ duyệt nên không sửa được nữa. Nếu cần sửa, hãy đề nghị Phòng trả lại.",
+			accepted: "Báo cáo đã được duyệt nên không sửa được nữa.",
+			campaign_closed: "Đợt báo cáo đã đóng nên không nhận thêm. Những gì đã lưu vẫn còn; hãy liên hệ Phòng nếu cần.",
+			not_open_yet: "Đợt báo cáo chưa mở. Hãy quay lại vào ngày mở đợt.",
+		})[why],
+	return_too_late: ({ dueOn }) =>
+		`Đã quá hạn nộp ${formatDay(dueOn)} và đợt này không nhận báo cáo muộn. Câu trả lời vẫn được giữ; hãy đề nghị Phòng gia hạn rồi gửi lại.`,
+	return_changed: () =>
+		"Báo cáo đã thay đổi kể từ khi bạn mở trang này. Chưa có gì được gửi; hãy mở lại trang, kiểm tra rồi làm lại.",
+	review_decided: ({ decision, by, at }) =>
+		`Lần nộp này đã được ${by || "một chuyên viên khác"} ${decision === "accepted" ? "duyệt" : "trả lại"} lúc ${formatTime(at)}. Quyết định của bạn chưa được ghi; hãy mở lại trang để xem.`,
+	nothing_marked: () => "Để trả lại, hãy đánh dấu ít nhất một mục kèm lý do, hoặc ghi nhận xét chung. Chưa có gì được gửi.",
+	wrong_credentials: ({ attemptsLeft }) =>
+		`Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra lại (kể cả phím Caps Lock và bộ gõ tiếng Việt); còn ${attemptsLeft} lần thử trước khi tài khoản tạm khóa.`,
+	account_locked: ({ until }) =>
+		`Đã nhập sai mật khẩu nhiều lần nên tài khoản tạm khóa. Hãy thử lại sau ${formatTime(until)}, hoặc nhờ người quản trị mở khóa.`,
+	account_blocked: () => "Tài khoản này đang bị khóa hoặc không còn công tác tại đơn vị nào. Hãy liên hệ người quản trị của đơn vị quản lý.",
+	too_many_attempts: ({ until }) =>
+		`Từ địa chỉ mạng này đã có quá nhiều lần nhập sai. Hãy thử lại sau ${formatTime(until)}.`,
+	wrong_password: ({ attemptsLeft }) =>
+		`Mật khẩu hiện tại chưa đúng; mật khẩu chưa được đổi. Còn ${attemptsLeft} lần thử trước khi tài khoản tạm khóa.`,
+	same_password: () => "Mật khẩu mới trùng với mật khẩu hiện tại. Hãy chọn mật khẩu khác.",
+	code_unknown: () => "Mã kích hoạt chưa đúng. Hãy nhập lại đủ 12 ký tự in trên phiếu; nếu vẫn không được, hãy xin phiếu mới.",
+	code_used: () => "Mã này đã được dùng và chỉ dùng được một lần. Nếu bạn đã đặt mật khẩu, hãy đăng nhập; nếu không phải bạn, hãy báo ngay cho người đã cấp phiếu.",
+	code_expired: ({ on }) => `Mã này đã hết hạn từ ngày ${formatDay(on)}. Hãy xin người đã cấp phiếu in phiếu mới.`,
+	username_taken: ({ username }) => `Tên đăng nhập “${username}” đã có người dùng. Hãy chọn tên khác; những gì đã nhập vẫn còn.`,
+	role_does_not_fit: () => "Vai trò này không thuộc loại đơn vị đã chọn: hiệu trưởng, phó hiệu trưởng, giáo viên ở trường; quản trị, chuyên viên, người xem ở cơ quan quản lý.",
+	person_elsewhere: () => "Người này còn giữ vai trò ở đơn vị ngoài phạm vi của bạn. Bạn có thể kết thúc vai trò tại đơn vị mình; việc khác do cấp quản lý chung thực hiện.",
+	not_yourself: () => "Bạn không thể làm việc này với chính tài khoản của mình. Hãy nhờ một người quản trị khác.",
+	membership_exists: () => "Người này đã có vai trò tại đơn vị đó. Hãy đổi vai trò hiện có thay vì thêm mới.",
+	nothing_to_print: () => "Không có tài khoản nào chờ kích hoạt trong phạm vi đã chọn. Hãy chọn lại; tài khoản đã kích hoạt thì cấp lại mã trên trang của từng người.",
 };
 
 const en: Sentences = {
@@ -76,6 +114,42 @@ const en: Sentences = {
 		`The new due day must be after the present one (${formatDay(dueOn)}) and not before today. Choose another day.`,
 	already_submitted: ({ names }) =>
 		`These have already submitted and cannot be given more time: ${names.join("; ")}. Take them out of the selection and try again; no due day has changed.`,
+	return_incomplete: ({ faults }) =>
+		`The return cannot be sent yet: ${faults.filter((fault) => fault.severity === "error").length} things are missing. Every answer is saved; complete what is listed below and send again.`,
+	answers_not_saved: ({ count }) =>
+		`Not sent: answers not yet saved: ${count}. Open those items, choose which answer to keep and send again; all others are saved.`,
+	return_closed: ({ why }) =>
+		({
+			submitted: "The return has been sent and waits for review, so it cannot be changed. Ask the office to send it back if it must be.",
+			accepted: "The return has been accepted and can no longer be changed.",
+			campaign_closed: "The campaign is closed and takes nothing more. What was saved is still there; ask the office if needed.",
+			not_open_yet: "The campaign has not opened yet. Come back on its opening day.",
+		})[why],
+	return_too_late: ({ dueOn }) =>
+		`The due day ${formatDay(dueOn)} has passed and this campaign takes no late returns. Your answers are kept; ask the office for an extension and send again.`,
+	return_changed: () =>
+		"The return has changed since you opened this page. Nothing was sent; open the page again, check it and retry.",
+	review_decided: ({ decision, by, at }) =>
+		`This sending was already ${decision === "accepted" ? "accepted" : "sent back"} by ${by || "another officer"} at ${formatTime(at)}. Your decision was not recorded; open the page again to see.`,
+	nothing_marked: () => "To send it back, mark at least one item with a reason, or write a general remark. Nothing was sent.",
+	wrong_credentials: ({ attemptsLeft }) =>
+		`The username or password is not right. Check both (Caps Lock and the Vietnamese keyboard too); ${plural(attemptsLeft, "attempt")} left before the account is locked for a while.`,
+	account_locked: ({ until }) =>
+		`The password was wrong several times, so the account is locked for a while. Try again after ${formatTime(until)}, or ask an administrator to unlock it.`,
+	account_blocked: () => "This account is blocked or holds no role at any unit. Ask the administrator of the managing office.",
+	too_many_attempts: ({ until }) => `There were too many wrong attempts from this network address. Try again after ${formatTime(until)}.`,
+	wrong_password: ({ attemptsLeft }) =>
+		`The current password is not right; nothing was changed. ${plural(attemptsLeft, "attempt")} left before the account is locked for a while.`,
+	same_password: () => "The new password is the current one. Choose another.",
+	code_unknown: () => "This code is not right. Enter all 12 characters of the slip again; if that fails, ask for a new slip.",
+	code_used: () => "This code has been used, and works only once. If you have set a password, sign in; if it was not you, tell whoever gave you the slip at once.",
+	code_expired: ({ on }) => `This code ran out on ${formatDay(on)}. Ask whoever gave you the slip for a new one.`,
+	username_taken: ({ username }) => `The username “${username}” is taken. Choose another; what you entered is still there.`,
+	role_does_not_fit: () => "This role does not belong to that kind of unit: principals, deputies and teachers are at schools; administrators, officers and readers at offices.",
+	person_elsewhere: () => "This person still holds a role at a unit outside your scope. You can end the role at your own unit; the rest is for the office above both.",
+	not_yourself: () => "You cannot do this to your own account. Ask another administrator.",
+	membership_exists: () => "This person already holds a role at that unit. Change that role instead of adding one.",
+	nothing_to_print: () => "No account in this choice waits for its code. Choose again; for an account in use, issue a new code on the person's page.",
 };
 
 /** The sentence for a problem, in the reader's language. */

@@ -1,6 +1,12 @@
 import { createHash } from "node:crypto";
 import type { AnonymousCtx } from "../ctx.ts";
 
+/**
+ * The chain of what belongs to no unit: sign-ins under names that nobody has, wrong one-time codes, guessing from one address.
+ * It is no unit's id; only administrators of a root office should be shown it.
+ */
+export const SYSTEM_CHAIN = "00000000-0000-7000-8000-000000000000";
+
 /** One thing that happened. `before` and `after` hold what changed, never secrets. */
 export type AuditEntry = {
 	/** Unit whose chain it joins: the school for what happens to its records, else the office. */
