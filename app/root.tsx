@@ -1,8 +1,19 @@
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, isRouteErrorResponse, useRouteError, useRouteLoaderData } from "@remix-run/react";
-import { type ReactNode, useContext } from "react";
+import {
+	isRouteErrorResponse,
+	Links,
+	Meta,
+	Outlet,
+	Scripts,
+	ScrollRestoration,
+	useRouteError,
+	useRouteLoaderData,
+} from "@remix-run/react";
+import { type ComponentProps, type ReactNode, useContext } from "react";
+import { problemSentence } from "./i18n/problems.ts";
+import type { Refusal } from "./platform/door.ts";
 import type { loader } from "./root.loader.ts";
 import { ErrorScreen } from "./ui/error-screen.tsx";
-import { LocaleProvider } from "./ui/locale.tsx";
+import { LocaleProvider, useLocale } from "./ui/locale.tsx";
 import { NonceContext } from "./ui/nonce.tsx";
 import "./styles.css";
 
@@ -36,12 +47,25 @@ export default function Root() {
 	return <Outlet />;
 }
 
+/** In place of a page that cannot be shown: what happened, what to do, and the reference under which the log has it. */
 export function ErrorBoundary() {
 	const error = useRouteError();
 	const root = useRouteLoaderData<typeof loader>("root");
-	if (isRouteErrorResponse(error)) {
-		const body = error.data as { problem?: { code: string }; bug?: string } | null;
-		return <ErrorScreen status={error.status} reference={body?.bug ?? null} />;
-	}
-	return <ErrorScreen status={500} reference={root?.reference ?? null} />;
+	const locale = useLocale();
+	if (!isRouteErrorResponse(error)) return <Failed kind="bug" reference={root?.reference} />;
+	const body = error.data as Partial<Refusal & { bug: string }> | null;
+	const kind = error.status === 404 ? "notFound" : error.status === 403 ? "forbidden" : "bug";
+	return (
+		<Failed kind={kind} reference={body?.bug}>
+			{body?.problem && problemSentence(body.problem, locale)}
+		</Failed>
+	);
+}
+
+function Failed(props: ComponentProps<typeof ErrorScreen>) {
+	return (
+		<main className="mx-auto max-w-3xl px-4 py-10">
+			<ErrorScreen {...props} />
+		</main>
+	);
 }

@@ -1,5 +1,6 @@
 import type { Ctx } from "../ctx.ts";
 import { demand } from "../people/policy.ts";
+import type { ReturnOutcome } from "../tallies/rules.ts";
 import { figuresOf } from "./rules.ts";
 import type { CampaignFigures } from "./schema.ts";
 
@@ -38,7 +39,7 @@ export async function officeOverview(ctx: Ctx) {
 		title: campaign.title,
 		state: campaign.state as "issued" | "closed",
 		due_on: campaign.due_on,
-		figures: figures.get(campaign.id) ?? figuresOf(new Map()),
+		figures: figures.get(campaign.id) ?? figuresOf({}),
 	});
 	const findings = await openFindings(ctx);
 	return { open: open.map(shown), closed: closed.map(shown), findings };
@@ -54,11 +55,9 @@ async function figuresOfCampaigns(ctx: Ctx, campaignIds: string[]): Promise<Map<
 		.where("item", "=", "")
 		.groupBy(["campaign_id", "outcome"])
 		.execute();
-	const counts = new Map<string, Map<string, number>>();
+	const counts = new Map<string, Partial<Record<ReturnOutcome, number>>>();
 	for (const { campaign_id, outcome, n } of rows) {
-		const of = counts.get(campaign_id) ?? new Map<string, number>();
-		of.set(outcome, Number(n));
-		counts.set(campaign_id, of);
+		counts.set(campaign_id, { ...counts.get(campaign_id), [outcome]: Number(n) });
 	}
 	return new Map([...counts].map(([id, of]) => [id, figuresOf(of)]));
 }

@@ -1,9 +1,12 @@
+import { pathBelow } from "#db/bulk.ts";
 import type { Ctx } from "../ctx.ts";
 import { type Definition, definition as definitionSchema } from "../forms/schema.ts";
 import { isId } from "../id.ts";
 import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
-import { type Cursor, figuresOf, rateInTenths, type Selection } from "./rules.ts";
+import { addTo, noTallies, readTallies, type Tallies } from "../tallies/queries.ts";
+import { rateTenths } from "../tallies/rules.ts";
+import { type Cursor, figuresOf, type Selection } from "./rules.ts";
 import type { CampaignFigures, FailedCriterion } from "./schema.ts";
 
 /** Rows read at a time by everything that walks a whole campaign: some milliseconds each, other requests go between. */
@@ -70,28 +73,10 @@ export async function tasksOf(ctx: Ctx, campaignId: string) {
 		.execute();
 }
 
-/** Counters of one unit: of returns (`item` "") and of each item's outcomes. Reads tallies, never answers. */
-async function counters(ctx: Ctx, campaignId: string, unitId: string): Promise<Map<string, Map<string, number>>> {
-	const rows = await ctx.db
-		.selectFrom("tally")
-		.select((eb) => ["item", "outcome", eb.fn.sum<number>("n").as("n")])
-		.where("campaign_id", "=", campaignId)
-		.where("unit_id", "=", unitId)
-		.groupBy(["item", "outcome"])
-		.execute();
-	const byItem = new Map<string, Map<string, number>>();
-	for (const { item, outcome, n } of rows) {
-		const outcomes = byItem.get(item) ?? new Map<string, number>();
-		outcomes.set(outcome, Number(n));
-		byItem.set(item, outcomes);
-	}
-	return byItem;
-}
-
 /** What the campaign page shows: figures, most failed criteria (worst first), findings. `definition` is the version's form. */
 export async function campaignResults(ctx: Ctx, campaignId: string, definition: Definition) {
-	const byItem = await counters(ctx, campaignId, ctx.actor.unitId);
-	const figures = figuresOf(byItem.get("") ?? new Map());
+	const tallies = await readTallies(ctx, campaignId, ctx.actor.unitId);
+	const figures = figuresOf(tallies.returns);
 	const findings = await ctx.db
 		.selectFrom("finding")
 		.select((eb) => [
@@ -104,7 +89,7 @@ export async function campaignResults(ctx: Ctx, campaignId: string, definition: 
 		.executeTakeFirstOrThrow();
 	return {
 		figures,
-		criteria: failedCriteria(definition, byItem, figures.reported),
+		criteria: failedCriteria(definition, tallies, figures.reported),
 		findings: {
 			open: Number(findings.open),
 			overdue: Number(findings.overdue ?? 0),
@@ -113,19 +98,15 @@ export async function campaignResults(ctx: Ctx, campaignId: string, definition: 
 	};
 }
 
-function failedCriteria(
-	definition: Definition,
-	byItem: Map<string, Map<string, number>>,
-	reported: number,
-): FailedCriterion[] {
+function failedCriteria(definition: Definition, tallies: Tallies, reported: number): FailedCriterion[] {
 	const list: FailedCriterion[] = [];
 	for (const section of definition.sections) {
 		for (const item of section.items) {
 			if (item.type !== "verdict") continue;
-			const outcomes = byItem.get(item.code);
-			const unmet = outcomes?.get("unmet") ?? 0;
-			if (unmet === 0) continue;
-			const applicable = reported - (outcomes?.get("na") ?? 0) - (outcomes?.get("blank") ?? 0);
+			const counts = tallies.items.get(item.code);
+			if (!counts || counts.unmet === 0) continue;
+			const { unmet, na, blank } = counts;
+			const applicable = reported - na - blank;
 			list.push({
 				code: item.code,
 				text: item.text.vi,
@@ -133,7 +114,7 @@ function failedCriteria(
 				knockout: item.knockout,
 				unmet,
 				applicable,
-				rate: rateInTenths(unmet, applicable),
+				rate: rateTenths(unmet, applicable),
 			});
 		}
 	}
@@ -145,23 +126,36 @@ export async function figuresByCommune(
 	ctx: Ctx,
 	campaignId: string,
 ): Promise<{ id: string; name: string; figures: CampaignFigures }[]> {
-	const rows = await ctx.db
-		.selectFrom("tally")
-		.innerJoin("unit", "unit.id", "tally.unit_id")
-		.select((eb) => ["unit.id", "unit.name", "unit.search", "tally.outcome", eb.fn.sum<number>("tally.n").as("n")])
-		.where("tally.campaign_id", "=", campaignId)
-		.where("tally.item", "=", "")
-		.where("unit.level", "=", "xa")
-		.groupBy(["unit.id", "unit.name", "unit.search", "tally.outcome"])
-		.orderBy("unit.search")
+	const communes = await ctx.db
+		.selectFrom("unit")
+		.select(["id", "name"])
+		.where("level", "=", "xa")
+		.where(pathBelow("path", ctx.actor.unitPath))
+		.orderBy("search")
 		.execute();
-	const byCommune = new Map<string, { name: string; counts: Map<string, number> }>();
-	for (const { id, name, outcome, n } of rows) {
-		const commune = byCommune.get(id) ?? { name, counts: new Map<string, number>() };
-		commune.counts.set(outcome, Number(n));
-		byCommune.set(id, commune);
+	const byCommune = new Map(communes.map(({ id }) => [id, noTallies()]));
+	// Units are named one by one so that the counters are looked up by key and those of other levels are never read.
+	for (let from = 0; from < communes.length; from += PORTION) {
+		const rows = await ctx.db
+			.selectFrom("tally")
+			.select(["unit_id", "outcome", "n"])
+			.where("campaign_id", "=", campaignId)
+			.where("item", "=", "")
+			.where(
+				"unit_id",
+				"in",
+				communes.slice(from, from + PORTION).map(({ id }) => id),
+			)
+			.execute();
+		for (const { unit_id, outcome, n } of rows) {
+			const tallies = byCommune.get(unit_id);
+			if (tallies) addTo(tallies, "", outcome, n);
+		}
 	}
-	return [...byCommune].map(([id, { name, counts }]) => ({ id, name, figures: figuresOf(counts) }));
+	return communes.flatMap(({ id, name }) => {
+		const figures = figuresOf(byCommune.get(id)?.returns ?? {});
+		return figures.recipients > 0 ? [{ id, name, figures }] : [];
+	});
 }
 
 /** One recipient as the lists show it. */

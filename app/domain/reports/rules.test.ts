@@ -1,34 +1,30 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cursorFrom, cursorText, figuresOf, rateInTenths, selectionFrom } from "./rules.ts";
+import { cursorFrom, cursorText, figuresOf, selectionFrom } from "./rules.ts";
 
-test("a rate is between 0 and 100 %, whatever the counters say", () => {
+test("rates are between 0 and 100 %, whatever the counters say", () => {
 	fc.assert(
-		fc.property(fc.integer(), fc.integer(), (part, whole) => {
-			const rate = rateInTenths(part, whole);
-			if (whole <= 0) expect(rate).toBeNull();
-			else expect(rate).toBeGreaterThanOrEqual(0);
-			expect(rate ?? 0).toBeLessThanOrEqual(1000);
+		fc.property(fc.integer(), fc.integer(), fc.integer(), (recipients, reported, on_time) => {
+			const { reportingRate, onTimeRate } = figuresOf({ recipients, reported, on_time });
+			for (const rate of [reportingRate, onTimeRate]) {
+				if (recipients <= 0) expect(rate).toBeNull();
+				else {
+					expect(rate).toBeGreaterThanOrEqual(0);
+					expect(rate).toBeLessThanOrEqual(1000);
+				}
+			}
 		}),
 	);
 });
 
 test("only a full return reads as 100 %", () => {
-	expect(rateInTenths(39_999, 40_000)).toBe(999);
-	expect(rateInTenths(40_000, 40_000)).toBe(1000);
-	expect(rateInTenths(0, 40_000)).toBe(0);
+	expect(figuresOf({ recipients: 40_000, reported: 39_999 }).reportingRate).toBe(999);
+	expect(figuresOf({ recipients: 40_000, reported: 40_000 }).reportingRate).toBe(1000);
+	expect(figuresOf({ recipients: 40_000 }).reportingRate).toBe(0);
 });
 
 test("figures divide by the frozen list of recipients", () => {
-	const figures = figuresOf(
-		new Map([
-			["recipients", 26],
-			["reported", 21],
-			["on_time", 18],
-			["late", 3],
-			["verdict_met", 14],
-		]),
-	);
+	const figures = figuresOf({ recipients: 26, reported: 21, on_time: 18, late: 3, verdict_met: 14 });
 	expect(figures).toMatchObject({
 		reportingRate: 807,
 		onTimeRate: 692,

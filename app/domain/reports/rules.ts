@@ -1,14 +1,9 @@
+import { type ReturnOutcome, rateTenths } from "../tallies/rules.ts";
 import type { CampaignFigures } from "./schema.ts";
 
-/** `part` of `whole` as tenths of a percent, rounded down so that 999 of 1,000 never reads 100 %; null without a whole. */
-export function rateInTenths(part: number, whole: number): number | null {
-	if (whole <= 0) return null;
-	return Math.max(0, Math.min(1000, Math.floor((part * 1000) / whole)));
-}
-
 /** The counters of a campaign's returns as figures. The denominator is the list frozen at issue. */
-export function figuresOf(counts: ReadonlyMap<string, number>): CampaignFigures {
-	const n = (outcome: string) => counts.get(outcome) ?? 0;
+export function figuresOf(counts: Partial<Record<ReturnOutcome, number>>): CampaignFigures {
+	const n = (outcome: ReturnOutcome) => counts[outcome] ?? 0;
 	const recipients = n("recipients");
 	return {
 		recipients,
@@ -20,8 +15,8 @@ export function figuresOf(counts: ReadonlyMap<string, number>): CampaignFigures 
 		reported: n("reported"),
 		onTime: n("on_time"),
 		late: n("late"),
-		reportingRate: rateInTenths(n("reported"), recipients),
-		onTimeRate: rateInTenths(n("on_time"), recipients),
+		reportingRate: rateTenths(n("reported"), recipients),
+		onTimeRate: rateTenths(n("on_time"), recipients),
 		verdicts: {
 			met: n("verdict_met"),
 			notMet: n("verdict_not_met"),
