@@ -37,6 +37,7 @@ export type Problems = {
 	return_changed: { round: number };
 	review_decided: { decision: "accepted" | "sent_back"; by: string; at: string };
 	nothing_marked: object;
+	reason_missing: { items: string[] };
 	// people
 	wrong_credentials: { attemptsLeft: number };
 	account_locked: { until: string };

@@ -60,6 +60,8 @@ const vi: Sentences = {
 	review_decided: ({ decision, by, at }) =>
 		`Lần nộp này đã được ${by || "một chuyên viên khác"} ${decision === "accepted" ? "duyệt" : "trả lại"} lúc ${formatTime(at)}. Quyết định của bạn chưa được ghi; hãy mở lại trang để xem.`,
 	nothing_marked: () => "Để trả lại, hãy đánh dấu ít nhất một mục kèm lý do, hoặc ghi nhận xét chung. Chưa có gì được gửi.",
+	reason_missing: ({ items }) =>
+		`Hãy ghi lý do cho từng mục đã đánh dấu: ${items.join(", ")}. Chưa có gì được gửi.`,
 	wrong_credentials: ({ attemptsLeft }) =>
 		`Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra lại (kể cả phím Caps Lock và bộ gõ tiếng Việt); còn ${attemptsLeft} lần thử trước khi tài khoản tạm khóa.`,
 	account_locked: ({ until }) =>
@@ -132,6 +134,7 @@ const en: Sentences = {
 	review_decided: ({ decision, by, at }) =>
 		`This sending was already ${decision === "accepted" ? "accepted" : "sent back"} by ${by || "another officer"} at ${formatTime(at)}. Your decision was not recorded; open the page again to see.`,
 	nothing_marked: () => "To send it back, mark at least one item with a reason, or write a general remark. Nothing was sent.",
+	reason_missing: ({ items }) => `Give a reason for each item you marked: ${items.join(", ")}. Nothing was sent.`,
 	wrong_credentials: ({ attemptsLeft }) =>
 		`The username or password is not right. Check both (Caps Lock and the Vietnamese keyboard too); ${plural(attemptsLeft, "attempt")} left before the account is locked for a while.`,
 	account_locked: ({ until }) =>

@@ -1,0 +1,191 @@
+import { hash } from "node:crypto";
+import { sql } from "kysely";
+import { type BulkColumn, insertRows } from "#db/bulk.ts";
+import type { AnswerEventTable, AnswerTable, RecipientState } from "#db/schema.ts";
+import { record } from "../audit/commands.ts";
+import { recordProgress } from "../campaigns/progress.ts";
+import { type Ctx, inTransaction } from "../ctx.ts";
+import { demand } from "../people/policy.ts";
+import { moveTallies } from "../tallies/commands.ts";
+import { type LoadedReturn, loadForWriting, readReview, readSubmittedAnswers } from "./load.ts";
+import { type EarlierOperation, type Judged, judgeOperations, type Receiving } from "./operations.ts";
+import { answeredShare, changeableItems, closedBecause } from "./rules.ts";
+import type { Operation, SaveResult } from "./schema.ts";
+
+/**
+ * Saves answers of the actor's own school as they are given. Idempotent by operation id; what an operation may meet is told for
+ * each alone, and no answer that was saved is ever lost: a conflict changes nothing and is kept with both values.
+ * Throws not_found for another school's return. The first answer opens the return.
+ */
+export async function saveOperations(ctx: Ctx, returnId: string, operations: readonly Operation[]): Promise<SaveResult> {
+	demand(ctx.actor, "returns.fill");
+	return inTransaction(ctx, async (ctx) => {
+		const loaded = await loadForWriting(ctx, returnId);
+		const taken = await takeOperations(ctx, loaded, operations);
+		const { definition, facts } = loaded;
+		if (taken.changed.size === 0) return { operations: taken.results, revision: taken.revision, progress: loaded.progress };
+		const answers = answersAfter(loaded, taken);
+		const progress = answeredShare(definition, answers, facts);
+		const state = loaded.state === "not_started" ? "draft" : loaded.state;
+		await keepReturn(ctx, loaded, { state, revision: taken.revision, round: loaded.round });
+		if (progress !== loaded.progress || state !== loaded.state) {
+			await recordProgress(ctx, loaded.schoolId, loaded.campaignId, { state, progress, opened_at: loaded.openedAt ?? ctx.now });
+		}
+		await record(ctx, { unitId: loaded.schoolId, event: "return.answered", subject: `return/${returnId}`, ...whatChanged(taken) });
+		if (state !== loaded.state) await moveTallies(ctx, loaded, opening);
+		return { operations: taken.results, revision: taken.revision, progress };
+	});
+}
+
+/** Opens a return when somebody who may fill it comes to its page; does nothing when it is open already or takes no answers now. */
+export async function openReturn(ctx: Ctx, returnId: string): Promise<void> {
+	demand(ctx.actor, "returns.fill");
+	await inTransaction(ctx, async (ctx) => {
+		const loaded = await loadForWriting(ctx, returnId);
+		if (loaded.state !== "not_started" || closedBecause(loaded.state, loaded.campaign, ctx.today)) return;
+		await keepReturn(ctx, loaded, { state: "draft", revision: 0, round: 0 });
+		await recordProgress(ctx, loaded.schoolId, loaded.campaignId, { state: "draft", opened_at: ctx.now });
+		await record(ctx, { unitId: loaded.schoolId, event: "return.opened", subject: `return/${returnId}` });
+		await moveTallies(ctx, loaded, opening);
+	});
+}
+
+const opening = [
+	{ item: "", outcome: "not_started", by: -1 },
+	{ item: "", outcome: "draft", by: 1 },
+] as const;
+
+/** Judges operations and keeps them and the answers they change. The caller keeps the return itself. */
+export async function takeOperations(ctx: Ctx, loaded: LoadedReturn, operations: readonly Operation[]): Promise<Judged> {
+	if (operations.length === 0) return { results: [], received: [], changed: new Map(), revision: loaded.revision };
+	const judged = judgeOperations(
+		{
+			...loaded,
+			earlier: await readEarlier(ctx, loaded.schoolId, operations),
+			refusal: await refusalsOf(ctx, loaded),
+			// An operation belongs to its return: the same id for another one is other content.
+			hash: (content) => hash("sha256", loaded.returnId + content),
+			now: ctx.now,
+		},
+		operations,
+	);
+	await keepEvents(ctx, loaded, judged);
+	await keepAnswers(ctx, loaded, judged);
+	return judged;
+}
+
+/** The living answers once `taken` is in. */
+export function answersAfter(loaded: LoadedReturn, taken: Judged): LoadedReturn["answers"] {
+	const answers = { ...loaded.answers };
+	for (const [key, { after }] of taken.changed) answers[key] = after;
+	return answers;
+}
+
+async function refusalsOf(ctx: Ctx, loaded: LoadedReturn): Promise<Receiving["refusal"]> {
+	const why = closedBecause(loaded.state, loaded.campaign, ctx.today);
+	if (why) return () => ({ code: "return_closed", why });
+	if (loaded.state !== "sent_back") return () => null;
+	const { definition, facts, schoolId, returnId, round } = loaded;
+	const marked = (await readReview(ctx, schoolId, returnId, round))?.items ?? [];
+	const sent = await readSubmittedAnswers(ctx, schoolId, returnId, round);
+	return (item, answers) => {
+		if (marked.length === 0 || marked.some((mark) => mark.item === item)) return null;
+		const changeable = changeableItems(definition, facts, marked, sent, answers);
+		return changeable === null || changeable.has(item) ? null : { code: "not_marked" };
+	};
+}
+
+async function readEarlier(ctx: Ctx, schoolId: string, operations: readonly Operation[]): Promise<Map<string, EarlierOperation>> {
+	const ids = sql.join(operations.map((operation) => sql`${operation.id}`));
+	const { rows } = await sql<{ id: string; content_hash: string; revision: number | null }>`
+		select id, content_hash, revision from answer_event where school_id = ${schoolId} and id in (${ids})`.execute(ctx.db);
+	return new Map(rows.map((row) => [row.id, { contentHash: row.content_hash, revision: row.revision }]));
+}
+
+const text = (name: string): BulkColumn => ({ name, type: "text" });
+const integer = (name: string): BulkColumn => ({ name, type: "integer" });
+
+const eventColumns: readonly BulkColumn[] = [
+	...["school_id", "id", "return_id", "content_hash", "operation"].map(text),
+	integer("revision"),
+	...["actor_id", "received_at"].map(text),
+];
+
+async function keepEvents(ctx: Ctx, { schoolId, returnId }: LoadedReturn, { received }: Judged): Promise<void> {
+	const rows = received.map(
+		({ operation, content, contentHash, revision }): AnswerEventTable => ({
+			school_id: schoolId,
+			id: operation.id,
+			return_id: returnId,
+			content_hash: contentHash,
+			operation: JSON.stringify({ item: operation.item, row: operation.row, ...content, base: operation.base, at: operation.at }),
+			revision,
+			actor_id: ctx.actor.personId,
+			received_at: ctx.now,
+		}),
+	);
+	await insertRows(ctx.db, ctx.engine, "answer_event", eventColumns, rows);
+}
+
+const answerColumns: readonly BulkColumn[] = [
+	...["school_id", "return_id", "item", "row", "value", "note", "measure"].map(text),
+	integer("revision"),
+	...["operation_id", "answered_by", "answered_at"].map(text),
+];
+
+const replace = sql`on conflict (school_id, return_id, item, "row") do update set value = excluded.value, note = excluded.note,
+	measure = excluded.measure, revision = excluded.revision, operation_id = excluded.operation_id,
+	answered_by = excluded.answered_by, answered_at = excluded.answered_at`;
+
+async function keepAnswers(ctx: Ctx, { schoolId, returnId }: LoadedReturn, { changed }: Judged): Promise<void> {
+	const rows = [...changed.values()].map(
+		({ operation, after }): AnswerTable => ({
+			school_id: schoolId,
+			return_id: returnId,
+			item: operation.item,
+			row: operation.row,
+			value: JSON.stringify(after.value),
+			note: after.note,
+			measure: after.measure === null ? null : JSON.stringify(after.measure),
+			revision: after.revision,
+			operation_id: operation.id,
+			answered_by: ctx.actor.personId,
+			answered_at: after.answeredAt,
+		}),
+	);
+	await insertRows(ctx.db, ctx.engine, "answer", answerColumns, rows, replace);
+}
+
+/** Writes the return's own row, which its first visit or answer makes. */
+export async function keepReturn(
+	ctx: Ctx,
+	loaded: LoadedReturn,
+	now: { state: Exclude<RecipientState, "not_started">; revision: number; round: number },
+): Promise<void> {
+	await ctx.db
+		.insertInto("return")
+		.values({
+			school_id: loaded.schoolId,
+			id: loaded.returnId,
+			campaign_id: loaded.campaignId,
+			version_id: loaded.versionId,
+			opened_at: ctx.now,
+			updated_at: ctx.now,
+			...now,
+		})
+		.onConflict((oc) => oc.columns(["school_id", "id"]).doUpdateSet({ ...now, updated_at: ctx.now }))
+		.execute();
+}
+
+/** The answers that changed, before and after, for the log. */
+function whatChanged({ changed }: Judged): { before: object; after: object } {
+	const entries = [...changed];
+	return {
+		before: Object.fromEntries(entries.flatMap(([key, { before }]) => (before ? [[key, contentOf(before)]] : []))),
+		after: Object.fromEntries(entries.map(([key, { after }]) => [key, contentOf(after)])),
+	};
+}
+
+function contentOf({ value, note, measure }: LoadedReturn["answers"][string]): object {
+	return { value, ...(note && { note }), ...(measure && { measure }) };
+}

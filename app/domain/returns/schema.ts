@@ -1,0 +1,94 @@
+import { z } from "zod";
+import type { FaultDetail } from "../forms/fault.ts";
+import type { Answer, Verdict } from "../forms/schema.ts";
+import type { ProblemBody } from "../problem.ts";
+
+const id = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+
+/**
+ * One answer given on a device. The shape alone: what the answer says is judged one by one, so that a note of 100,000 characters
+ * is refused without the answers beside it.
+ */
+export const operation = z.object({
+	/** Made by the device: the same operation may arrive any number of times and counts once. */
+	id,
+	item: z.string().max(100),
+	/** Stable id of the roster row; "" outside rosters. */
+	row: z.string().max(100).default(""),
+	value: z.unknown(),
+	note: z.string().default(""),
+	measure: z.unknown(),
+	/** Revision of the answer that the person saw when changing it; 0 when there was none. */
+	base: z.number().int().min(0),
+	/** The device's clock, UTC. Told, never trusted. */
+	at: z.string().max(40),
+});
+export type Operation = z.infer<typeof operation>;
+
+/** What the autosave of the fill page posts to `/sync`, and a device that sends a whole return at once. */
+export const batch = z.object({
+	returnId: id,
+	operations: z.array(operation).max(2000),
+	submit: z
+		.object({
+			/** Which sending this is, from 1: a second click sends the same one. */
+			round: z.number().int().min(1),
+			deviceAt: z.iso.datetime().nullable().default(null),
+		})
+		.optional(),
+});
+export type Batch = z.infer<typeof batch>;
+
+/** Why an answer was not taken. `part` is the field it concerns. */
+export type OperationFault =
+	| { code: "unknown_item" }
+	| { code: "unknown_row" }
+	/** The same id came before with other content. */
+	| { code: "id_reused" }
+	/** Sent back for other items only. */
+	| { code: "not_marked" }
+	| { code: "return_closed"; why: ClosedBecause }
+	| (FaultDetail & { part: AnswerPart });
+
+export type AnswerPart = "value" | "note" | "what" | "who" | "due" | "request";
+
+/** Why a return takes no answers now. */
+export type ClosedBecause = "submitted" | "accepted" | "campaign_closed" | "not_open_yet";
+
+/** An answer as it is kept. */
+export type StoredAnswer = Answer & {
+	/** Revision of the return at which it was last changed. */
+	revision: number;
+	answeredAt: string;
+};
+
+/** What became of one operation. `revision` is the base of the next change of this answer. */
+export type OperationResult = { id: string; item: string; row: string; revision: number } & (
+	| { outcome: "applied" | "already" }
+	/** Another device answered since: nothing was changed, the person chooses. */
+	| { outcome: "conflict"; current: StoredAnswer }
+	| { outcome: "refused"; fault: OperationFault }
+);
+
+export type SaveResult = { operations: OperationResult[]; revision: number; progress: number };
+
+export type SubmitResult = { operations: OperationResult[] } & (
+	| { outcome: "submitted" | "already"; round: number; verdict: Verdict; onTime: boolean; submittedAt: string }
+	/** What stands in the way; the operations that were applied stay saved. */
+	| { outcome: "stopped"; problem: ProblemBody }
+);
+
+export const LONGEST_REASON = 2000;
+
+export const review = z.object({
+	round: z.number().int().min(1),
+	decision: z.enum(["accepted", "sent_back"]),
+	remark: z.string().max(4000),
+	items: z
+		.array(z.object({ item: z.string().max(100), row: z.string().max(100).default(""), reason: z.string().max(LONGEST_REASON) }))
+		.max(2000),
+});
+export type ReviewInput = z.infer<typeof review>;
+
+/** An item that was sent back, and why. */
+export type MarkedItem = { item: string; row: string; reason: string };

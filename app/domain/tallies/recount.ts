@@ -1,0 +1,48 @@
+import type { Ctx } from "../ctx.ts";
+import type { Answers, Verdict } from "../forms/schema.ts";
+import { definitionOf } from "../templates/queries.ts";
+import { addTo, noTallies, type Tallies } from "./queries.ts";
+import { outcomesOf, unitsAbove } from "./rules.ts";
+
+/**
+ * The counters of a campaign by unit id, worked out anew from its recipients and their latest submissions: what the moved ones
+ * must equal. Reads every return, so it is for tests and repairs, never for a page.
+ */
+export async function recount(ctx: Pick<Ctx, "db">, campaignId: string): Promise<Map<string, Tallies>> {
+	const { version_id } = await ctx.db
+		.selectFrom("campaign")
+		.select("version_id")
+		.where("id", "=", campaignId)
+		.executeTakeFirstOrThrow();
+	const definition = await definitionOf(ctx, version_id);
+	const recipients = await ctx.db
+		.selectFrom("recipient")
+		.select(["school_id", "path", "state", "due_on"])
+		.where("campaign_id", "=", campaignId)
+		.execute();
+	const submissions = await ctx.db
+		.selectFrom("submission")
+		.select(["school_id", "round", "answers", "verdict", "on_time"])
+		.where("campaign_id", "=", campaignId)
+		.orderBy("school_id")
+		.orderBy("round")
+		.execute();
+	const byUnit = new Map<string, Tallies>();
+	for (const { school_id, path, state } of recipients) {
+		const rounds = submissions.filter((submission) => submission.school_id === school_id);
+		const [first, latest] = [rounds[0], rounds.at(-1)];
+		for (const unit of unitsAbove(path, school_id)) {
+			const tallies = byUnit.get(unit) ?? noTallies();
+			byUnit.set(unit, tallies);
+			addTo(tallies, "", "recipients", 1);
+			addTo(tallies, "", state, 1);
+			if (!first || !latest) continue;
+			addTo(tallies, "", "reported", 1);
+			addTo(tallies, "", first.on_time === 1 ? "on_time" : "late", 1);
+			addTo(tallies, "", `verdict_${(JSON.parse(latest.verdict) as Verdict).result}`, 1);
+			const outcomes = outcomesOf(definition, JSON.parse(latest.answers) as Answers);
+			for (const [item, outcome] of outcomes) addTo(tallies, item, outcome, 1);
+		}
+	}
+	return byUnit;
+}
