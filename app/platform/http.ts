@@ -20,7 +20,11 @@ const LINGER_MS = 120_000;
 export function createHttpServer(app: App, build: ServerBuild, clientDir: string): Server {
 	const remix = createRequestHandler(build, "production");
 	const files = assets(clientDir);
-	const compress = compression({ threshold: 1_024 });
+	const compress = compression({
+		threshold: 1_024,
+		// Answers to devices are some hundred bytes, a thousand times a second: setting up a compressor costs more than it saves.
+		filter: (req, res) => req.url !== "/sync" && compression.filter(req, res),
+	});
 	const limits = { headersTimeout: 20_000, requestTimeout: REQUEST_MS, keepAliveTimeout: 65_000 };
 
 	const server = createServer(limits, (req, res) => {
