@@ -70,7 +70,7 @@ type TileProps = {
 export function Tile({ label, value, of, tone = "neutral", bar, note, to }: TileProps) {
 	const id = useId();
 	return (
-		<figure aria-labelledby={id} className="min-w-0 rounded-md border border-line bg-surface px-4 py-3 sm:px-5 sm:py-4">
+		<figure aria-labelledby={id} className="min-w-0 rounded-md border border-line bg-surface p-3 sm:px-5 sm:py-4">
 			<figcaption id={id} className="text-muted">
 				{to ? (
 					<Link to={to} className="underline decoration-line underline-offset-4 hover:decoration-current">
@@ -96,5 +96,7 @@ export function Tile({ label, value, of, tone = "neutral", bar, note, to }: Tile
 
 /** Tiles or cards side by side: as many columns as fit. */
 export function TileGrid({ children }: { children: ReactNode }) {
-	return <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,13rem),1fr))] gap-3 sm:gap-4">{children}</div>;
+	return (
+		<div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,9.5rem),1fr))] gap-3 sm:gap-4">{children}</div>
+	);
 }

@@ -102,37 +102,37 @@ function Group(props: GroupProps & { children: (option: ChoiceOption, own: Optio
 	const t = useWords(uiWords);
 	const group = id ?? fieldId(name);
 	return (
-		<fieldset
-			aria-describedby={described(group, hint, error)["aria-describedby"]}
-			className={cx(error && "border-s-4 border-bad ps-3")}
-		>
-			<legend className="font-medium">
-				{label}
-				{optional && <span className="font-normal text-muted"> ({t.optional})</span>}
-			</legend>
-			<FieldNotes id={group} hint={hint} error={error} />
-			<div className={cx("mt-1", inline && "flex flex-wrap gap-x-6")}>
-				{options.map((option, index) => {
-					const own = index === 0 ? group : `${group}-${index + 1}`;
-					return (
-						<div key={option.value}>
-							<label htmlFor={own} className={rowClasses}>
-								{children(option, {
-									id: own,
-									disabled: option.disabled,
-									"aria-describedby": option.hint ? `${own}-note` : undefined,
-								})}
-								<span>{option.label}</span>
-							</label>
-							{option.hint && (
-								<div id={`${own}-note`} className="-mt-1 ps-8 pb-1 text-sm text-muted">
-									{option.hint}
-								</div>
-							)}
-						</div>
-					);
-				})}
-			</div>
-		</fieldset>
+		// The mark of an error is on the box around: a fieldset's border starts in the middle of its legend.
+		<div className={cx(error && "border-s-4 border-bad ps-3")}>
+			<fieldset aria-describedby={described(group, hint, error)["aria-describedby"]}>
+				<legend className="font-medium">
+					{label}
+					{optional && <span className="font-normal text-muted"> ({t.optional})</span>}
+				</legend>
+				<FieldNotes id={group} hint={hint} error={error} />
+				<div className={cx("mt-1", inline && "flex flex-wrap gap-x-6")}>
+					{options.map((option, index) => {
+						const own = index === 0 ? group : `${group}-${index + 1}`;
+						return (
+							<div key={option.value}>
+								<label htmlFor={own} className={rowClasses}>
+									{children(option, {
+										id: own,
+										disabled: option.disabled,
+										"aria-describedby": option.hint ? `${own}-note` : undefined,
+									})}
+									<span>{option.label}</span>
+								</label>
+								{option.hint && (
+									<div id={`${own}-note`} className="-mt-1 ps-8 pb-1 text-sm text-muted">
+										{option.hint}
+									</div>
+								)}
+							</div>
+						);
+					})}
+				</div>
+			</fieldset>
+		</div>
 	);
 }

@@ -10,7 +10,7 @@ type DialogProps = {
 	onClose: () => void;
 	title: string;
 	children: ReactNode;
-	/** Buttons, the main one first. */
+	/** What it asks to do, the main button first; *Hủy* is added. */
 	actions?: ReactNode;
 };
 
@@ -45,7 +45,14 @@ export function Dialog({ open, onClose, title, children, actions }: DialogProps)
 					</Button>
 				</div>
 				<div className="mt-3">{children}</div>
-				{actions && <div className="mt-5 flex flex-row-reverse flex-wrap justify-start gap-3">{actions}</div>}
+				{actions && (
+					<div className="mt-5 flex flex-wrap gap-3">
+						{actions}
+						<Button variant="quiet" onClick={onClose}>
+							{t.cancel}
+						</Button>
+					</div>
+				)}
 			</div>
 		</dialog>
 	);

@@ -27,7 +27,7 @@ export function ErrorSummary({ problems, title, form, attempt }: ErrorSummaryPro
 	if (!shown) return null;
 	return (
 		<div ref={box} role="alert" tabIndex={-1} className="rounded-md border-2 border-bad bg-surface px-4 py-3 sm:px-5">
-			<h2 className="text-lg font-semibold">{title ?? t.errors.title}</h2>
+			<h2 className="text-lg font-semibold">{title ?? t.errors.title(problems.length)}</h2>
 			<ul className="mt-1 grid gap-1">
 				{problems.map(({ field, message }) => (
 					<li key={`${field} ${message}`}>

@@ -24,7 +24,7 @@ export function FilterForm({ children, keep = [], clear }: FilterFormProps) {
 	const { pathname, search } = useLocation();
 	const current = new URLSearchParams(search);
 	return (
-		<search aria-label={t.filters.label}>
+		<search aria-label={t.filters.label} data-print="hide">
 			<Form
 				method="get"
 				action={pathname}
@@ -46,7 +46,7 @@ export function FilterForm({ children, keep = [], clear }: FilterFormProps) {
 				{clear && (
 					<Link
 						to={pathname}
-						className="self-center py-2 text-sm font-medium text-accent-ink underline underline-offset-4"
+						className="flex min-h-10 items-center text-sm font-medium text-accent-ink underline underline-offset-4"
 					>
 						{t.filters.clear}
 					</Link>

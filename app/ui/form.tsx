@@ -43,7 +43,9 @@ export function useZodForm<In extends FieldValues, Out>(schema: z.ZodType<Out, I
 	return {
 		id,
 		/** Spread into a field: `<TextField {...form.field("title")} label=… />`. */
-		field: (name: Path<In>) => ({ ...wire(name), defaultValue: get(defaultValues, name) }),
+		field: (name: Path<In>) => ({ ...wire(name), defaultValue: get(defaultValues, name) as string | undefined }),
+		/** The same for a `CheckboxGroup`. */
+		choices: (name: Path<In>) => ({ ...wire(name), defaultValue: get(defaultValues, name) as string[] | undefined }),
 		/** The same for a `Checkbox`. */
 		checkbox: (name: Path<In>) => ({ ...wire(name), defaultChecked: Boolean(get(defaultValues, name)) }),
 		problems: flatten(errors),

@@ -32,6 +32,9 @@ export function issueMessage(locale: Locale): (issue: z.core.$ZodRawIssue) => st
 				if (issue.format === "email") return t.email;
 				if (issue.format === "url") return t.url;
 				return issue.format === "date" || issue.format === "datetime" ? t.date : t.format;
+			case "custom":
+				// A schema that must say more: `.refine(…, { params: { vi: "…", en: "…" } })`.
+				return String(issue.params?.[locale] ?? t.unknown);
 			default:
 				return t.unknown;
 		}
@@ -39,5 +42,5 @@ export function issueMessage(locale: Locale): (issue: z.core.$ZodRawIssue) => st
 }
 
 function isEmpty(input: unknown): boolean {
-	return input === undefined || input === null || input === "" || Number.isNaN(input);
+	return input === undefined || input === null || input === "";
 }

@@ -10,10 +10,10 @@ import { useWords } from "./locale.tsx";
 type NoticeTone = "info" | "success" | "warning" | "danger";
 
 const looks = {
-	info: { Icon: Info, box: "border-accent bg-accent-soft", ink: "text-accent-ink" },
-	success: { Icon: CircleCheck, box: "border-good bg-good-soft", ink: "text-good-ink" },
-	warning: { Icon: TriangleAlert, box: "border-warn bg-warn-soft", ink: "text-warn-ink" },
-	danger: { Icon: OctagonAlert, box: "border-bad bg-bad-soft", ink: "text-bad-ink" },
+	info: { Icon: Info, box: "border-s-accent bg-accent-soft", ink: "text-accent-ink" },
+	success: { Icon: CircleCheck, box: "border-s-good bg-good-soft", ink: "text-good-ink" },
+	warning: { Icon: TriangleAlert, box: "border-s-warn bg-warn-soft", ink: "text-warn-ink" },
+	danger: { Icon: OctagonAlert, box: "border-s-bad bg-bad-soft", ink: "text-bad-ink" },
 };
 
 type NoticeProps = {
@@ -30,7 +30,7 @@ export function Notice({ tone = "info", title, children, actions, live }: Notice
 	const { Icon, box, ink } = looks[tone];
 	const role = live ? (tone === "danger" || tone === "warning" ? "alert" : "status") : undefined;
 	return (
-		<div role={role} className={cx("flex gap-3 rounded-md border border-s-4 px-4 py-3", box)}>
+		<div role={role} className={cx("flex gap-3 rounded-md border border-line border-s-4 px-4 py-3", box)}>
 			<Icon aria-hidden="true" className={cx("mt-0.5 size-5 shrink-0", ink)} />
 			<div className="min-w-0 flex-1">
 				<span className="sr-only">{t.notice[tone]} </span>

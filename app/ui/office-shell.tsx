@@ -44,21 +44,20 @@ export function OfficeShell({ unitName, homeTo = "/office", items, user, childre
 				<LanguageSwitch />
 				<UserMenu user={user} opens="down" compact />
 			</header>
-			<div
-				data-print="hide"
-				className="sticky top-0 hidden h-dvh flex-col border-e border-line bg-surface px-3 py-5 lg:flex"
-			>
-				<Link to={homeTo} className="mb-4 px-3 text-lg font-semibold">
-					{unitName}
-				</Link>
-				<nav aria-label={shell.navigation} className="min-h-0 flex-1 overflow-y-auto">
-					<NavList items={items} as="column" />
-				</nav>
-				<div className="mt-3 border-t border-line pt-3">
-					<LanguageSwitch />
-					<UserMenu user={user} opens="up" />
+			<header data-print="hide" className="hidden border-e border-line bg-surface lg:block">
+				<div className="sticky top-0 flex h-dvh flex-col px-3 py-5">
+					<Link to={homeTo} className="mb-4 px-3 text-lg font-semibold">
+						{unitName}
+					</Link>
+					<nav aria-label={shell.navigation} className="min-h-0 flex-1 overflow-y-auto">
+						<NavList items={items} as="column" />
+					</nav>
+					<div className="mt-3 border-t border-line pt-3">
+						<UserMenu user={user} opens="up" />
+						<LanguageSwitch />
+					</div>
 				</div>
-			</div>
+			</header>
 			<main id="main" tabIndex={-1} className="min-w-0 px-4 py-5 sm:px-6 lg:px-8 lg:py-7 print:p-0">
 				<div className="mx-auto max-w-7xl">{children}</div>
 			</main>

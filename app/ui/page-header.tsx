@@ -13,16 +13,16 @@ type PageHeaderProps = {
 
 export function PageHeader({ crumbs, title, badge, meta, actions }: PageHeaderProps) {
 	return (
-		<header className="mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+		<header className="mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-3 lg:flex-nowrap">
 			<div className="min-w-0 max-w-4xl">
 				{crumbs && crumbs.length > 0 && <Breadcrumb items={crumbs} />}
-				<div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-					<h1 className="text-2xl font-semibold">{title}</h1>
-					{badge}
+				<div>
+					<h1 className="me-3 inline text-xl font-semibold sm:text-2xl">{title}</h1>
+					{badge && <span className="inline-flex flex-wrap gap-2 align-[0.2em]">{badge}</span>}
 				</div>
 				{meta && <div className="mt-1 text-muted">{meta}</div>}
 			</div>
-			{actions && <div className="flex flex-wrap gap-3">{actions}</div>}
+			{actions && <div className="flex shrink-0 flex-wrap gap-3 max-lg:shrink">{actions}</div>}
 		</header>
 	);
 }

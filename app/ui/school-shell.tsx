@@ -31,7 +31,7 @@ export function SchoolShell({ unitName, homeTo = "/school", items, user, childre
 					<UserMenu user={user} opens="down" compact />
 				</div>
 				{!focused && items.length > 0 && (
-					<nav aria-label={shell.navigation} className="mx-auto max-w-3xl px-2 pb-1">
+					<nav aria-label={shell.navigation} className="mx-auto max-w-3xl px-1 pb-1">
 						<NavList items={items} as="row" />
 					</nav>
 				)}

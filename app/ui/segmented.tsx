@@ -47,13 +47,18 @@ export function Segmented(props: SegmentedProps) {
 		<fieldset aria-describedby={described(group, hint, error)["aria-describedby"]} className="min-w-0">
 			<legend className={legendHidden ? "sr-only" : "text-lg font-medium"}>{legend}</legend>
 			<FieldNotes id={group} hint={hint} error={error} />
-			<div className={cx("mt-2 flex flex-wrap", error && "rounded-md outline-2 outline-offset-2 outline-bad")}>
+			<div
+				className={cx(
+					"mt-2 flex flex-wrap gap-1 sm:gap-1.5",
+					error && "rounded-md outline-2 outline-offset-2 outline-bad",
+				)}
+			>
 				{options.map((option, index) => {
 					const Icon = icons[option.tone];
 					const own = index === 0 ? group : `${group}-${index + 1}`;
 					const state = onChange ? { checked: value === option.value } : { defaultChecked: value === option.value };
 					return (
-						<label key={option.value} htmlFor={own} className="segment relative -ms-px flex min-w-24 flex-1 first:ms-0">
+						<label key={option.value} htmlFor={own} className="segment relative flex min-w-16 flex-auto">
 							<input
 								{...state}
 								type="radio"
@@ -67,15 +72,15 @@ export function Segmented(props: SegmentedProps) {
 							/>
 							<span
 								className={cx(
-									"flex min-h-13 w-full items-center justify-center gap-2 border border-control bg-surface px-2 py-2 text-center font-medium",
-									"transition-colors in-[.segment:first-child]:rounded-s-md in-[.segment:last-child]:rounded-e-md",
-									"peer-checked:relative peer-checked:font-semibold peer-enabled:peer-not-checked:peer-hover:bg-sunken",
-									"peer-focus-visible:relative peer-focus-visible:z-10 peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-focus",
+									"flex min-h-13 w-full items-center justify-center gap-1.5 rounded-md border border-control bg-surface px-1.5 py-2 sm:gap-2 sm:px-3 text-center text-[0.9375rem] font-medium sm:text-base",
+									"transition-colors",
+									"peer-enabled:peer-not-checked:peer-hover:bg-sunken",
+									"peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-focus",
 									"peer-disabled:peer-not-checked:text-muted",
 									chosen[option.tone],
 								)}
 							>
-								<Icon aria-hidden="true" strokeWidth={2.5} className="size-5 shrink-0" />
+								<Icon aria-hidden="true" strokeWidth={2.5} className="size-4 shrink-0 sm:size-5" />
 								{option.label}
 							</span>
 						</label>

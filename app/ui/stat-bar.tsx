@@ -35,7 +35,7 @@ export function StatBar({ segments, total, label, thick }: StatBarProps) {
 		<svg
 			role="img"
 			aria-label={`${label}: ${spoken} / ${formatNumber(total, locale)}`}
-			className={cx("block w-full rounded-full bg-sunken print:border", thick ? "h-2.5" : "h-2")}
+			className={cx("block w-full rounded-full bg-track print:border", thick ? "h-2.5" : "h-2")}
 		>
 			{segments.map((part) => {
 				const from = start;

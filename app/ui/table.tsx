@@ -29,6 +29,8 @@ type DataTableProps<Row> = {
 	rowTo?: (row: Row) => string | null | undefined;
 	/** Rows to stand out, such as the one that is open. */
 	highlighted?: (row: Row) => boolean;
+	/** Has more columns than a page takes: scrolls sideways at every width, and its header does not stay in sight. */
+	wide?: boolean;
 	/** In place of rows when there are none. */
 	empty?: ReactNode;
 };
@@ -47,13 +49,17 @@ const roles = {
 
 /** A dense office table; below 640 px each row is a card. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-	const { caption, captionShown, columns, rows, rowKey, rowTo, highlighted, empty } = props;
+	const { caption, captionShown, columns, rows, rowKey, rowTo, highlighted, wide, empty } = props;
 	const t = useWords(uiWords);
 	if (rows.length === 0)
 		return <div className="px-5 py-6">{empty ?? <p className="text-muted">{t.table.none}</p>}</div>;
 	return (
-		// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable from the keyboard
-		<section aria-label={t.table.scroll(caption)} tabIndex={0} className="kit-table-scroll relative overflow-x-auto">
+		<section
+			aria-label={t.table.scroll(caption)}
+			// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from the keyboard
+			tabIndex={0}
+			className={cx("kit-table-scroll relative overflow-x-auto", !wide && "lg:overflow-visible")}
+		>
 			<table {...roles.table} className="kit-table w-full border-collapse text-[0.9375rem]">
 				<caption className={captionShown ? "px-5 py-3 text-start font-semibold" : "sr-only"}>{caption}</caption>
 				<thead {...roles.rowgroup}>
@@ -85,7 +91,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 								className={cx(
 									"border-b border-line last:border-b-0",
 									to && "cursor-pointer hover:bg-accent-soft/50",
-									highlighted?.(row) && "bg-accent-soft",
+									highlighted?.(row) && "bg-accent-soft/40",
 								)}
 							>
 								{columns.map((column, index) => (
@@ -107,9 +113,9 @@ function Cell<Row>({ column, row, first, to }: CellProps<Row>) {
 	const empty = content === null || content === undefined || content === "";
 	const classes = cx(
 		pad,
-		"py-2.5 align-middle",
-		column.numeric && "tabular text-end whitespace-nowrap",
-		column.tight && "whitespace-nowrap",
+		"align-middle sm:py-2.5",
+		column.numeric && "tabular sm:text-end sm:whitespace-nowrap",
+		column.tight && "sm:whitespace-nowrap",
 	);
 	if (first) {
 		return (
