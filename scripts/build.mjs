@@ -5,18 +5,13 @@
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const out = join(root, "build");
-
-rmSync(join(out, "serve.js"), { force: true });
-buildPages();
-compressAssets(join(out, "client"));
-await buildProcesses();
 
 /** Pages for the browser and for the server: `build/client`, `build/server`. */
 function buildPages() {
@@ -41,6 +36,7 @@ async function buildProcesses() {
 		target: "node20",
 		sourcemap: true,
 		logLevel: "warning",
+		plugins: [keepAddresses],
 	};
 	for (const name of workers) {
 		await build({ ...options, entryPoints: [join(jobs, name)], outfile: join(out, name.replace(/\.ts$/, ".js")) });
@@ -49,6 +45,22 @@ async function buildProcesses() {
 	// Packages read NODE_ENV while they load, so it is set before any of them is.
 	writeFileSync(join(out, "serve.js"), 'process.env.NODE_ENV ||= "production";\nawait import("./server.js");\n');
 }
+
+/** A bundled file still finds what lies beside its source: there `import.meta.url` stays the address of the source. */
+const keepAddresses = {
+	name: "keep-addresses",
+	setup({ onLoad }) {
+		onLoad({ filter: /\.ts$/ }, ({ path }) => {
+			const text = readFileSync(path, "utf8");
+			if (path.includes("node_modules") || !text.includes("import.meta.url")) return null;
+			const source = relative(out, path).replaceAll("\\", "/");
+			return {
+				contents: text.replaceAll("import.meta.url", `new URL("${source}", import.meta.url).href`),
+				loader: "ts",
+			};
+		});
+	},
+};
 
 /** Beside each text file a `.br` and a `.gz`, made once here instead of at every request. */
 function compressAssets(folder) {
@@ -61,3 +73,8 @@ function compressAssets(folder) {
 		writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
 	}
 }
+
+rmSync(join(out, "serve.js"), { force: true });
+buildPages();
+compressAssets(join(out, "client"));
+await buildProcesses();

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { type App, openApp } from "#app/platform/app.ts";
 import { type Config, ConfigError, readConfig } from "#app/platform/config.ts";
@@ -29,7 +29,7 @@ async function serve(): Promise<void> {
 
 async function run(config: Config): Promise<void> {
 	const app = await openApp(config);
-	const build = (await import(join(root, "build/server/index.js"))) as ServerBuild;
+	const build = (await import(pathToFileURL(join(root, "build/server/index.js")).href)) as ServerBuild;
 	const server = createHttpServer(app, build, join(root, "build/client"));
 	await listen(server, config);
 	greet(server, config);
