@@ -4,8 +4,8 @@ import { type Ctx, inTransaction } from "../ctx.ts";
 import { newId } from "../id.ts";
 import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
-import { schoolFacts } from "../units/queries.ts";
-import { type School, schoolFilter } from "../units/schema.ts";
+import { schoolFilter } from "../units/schema.ts";
+import { type ChosenSchool, chosenSchools } from "./chosen.ts";
 import { issuableVersion, refuseDays } from "./commands.ts";
 
 /** Who is on the list now; `fresh` is false when the campaign had been issued before and nothing was changed. */
@@ -80,33 +80,30 @@ async function alreadyIssued(ctx: Ctx, campaignId: string): Promise<Frozen> {
 async function freeze(ctx: Ctx, campaign: { id: string; due_on: string; filter: string }): Promise<Frozen["schools"]> {
 	const filter = schoolFilter.parse(JSON.parse(campaign.filter));
 	const frozen: Frozen["schools"] = [];
-	let last: School | null = null;
-	do {
-		const portion: School[] = await schoolFacts(ctx, filter, { after: last, limit: PORTION });
+	let last = "";
+	for (;;) {
+		// By path: the order of an index, so that each portion begins where the one before ended.
+		const portion = await chosenSchools(ctx, filter)
+			.where("unit.path", ">", last)
+			.orderBy("unit.path")
+			.limit(PORTION)
+			.execute();
 		const rows = portion.map((school) => rowOf(school, campaign));
 		await insertRows(ctx.db, ctx.engine, "recipient", columns, rows);
 		for (const { id, path } of portion) frozen.push({ schoolId: id, path });
-		last = portion.length === PORTION ? (portion.at(-1) ?? null) : null;
+		if (portion.length < PORTION) return frozen;
+		last = portion.at(-1)?.path ?? last;
 		// SQLite does not give the event loop back by itself; readers, who have their own connection, go in between.
-		if (last) await new Promise((resolve) => setImmediate(resolve));
-	} while (last);
-	return frozen;
+		await new Promise((resolve) => setImmediate(resolve));
+	}
 }
 
-function rowOf(school: School, campaign: { id: string; due_on: string }) {
+function rowOf({ id, ...school }: ChosenSchool, campaign: { id: string; due_on: string }) {
 	return {
-		school_id: school.id,
+		...school,
+		school_id: id,
 		campaign_id: campaign.id,
 		return_id: newId(),
-		code: school.code,
-		name: school.name,
-		search: school.search,
-		kind: school.kind,
-		ownership: school.ownership,
-		managed_by: school.managerId,
-		commune_id: school.communeId,
-		commune: school.commune,
-		path: school.path,
 		due_on: campaign.due_on,
 		state: "not_started",
 	};

@@ -1,10 +1,8 @@
-import { pathBelow } from "#db/bulk.ts";
 import type { Ctx } from "../ctx.ts";
 import { demand } from "../people/policy.ts";
 import { fitsKind } from "../templates/rules.ts";
-import { communes, countByKind, managers, schoolFacts } from "../units/queries.ts";
+import { communes, managers } from "../units/queries.ts";
 import {
-	LEVELS,
 	type Ownership,
 	ownerships,
 	type SchoolFilter,
@@ -12,6 +10,7 @@ import {
 	schoolKinds,
 	type UnitChoice,
 } from "../units/schema.ts";
+import { chosenSchools, countChosen } from "./chosen.ts";
 import { issuableVersion } from "./commands.ts";
 
 /** What an officer can choose recipients by, each with the number of open schools behind it; choices without any are left out. */
@@ -26,17 +25,10 @@ export type RecipientChoices = {
 export type Preview = {
 	/** The denominator it would have. */
 	count: number;
+	/** `fits`: the template was made for this kind. */
 	byKind: { kind: SchoolKind; n: number; fits: boolean }[];
-	/** The first of them by name. */
-	schools: {
-		id: string;
-		code: string;
-		name: string;
-		kind: SchoolKind;
-		ownership: Ownership;
-		commune: string;
-		manager: string;
-	}[];
+	/** The first `PREVIEW_NAMES` of them by name. */
+	schools: { id: string; code: string; name: string; kind: SchoolKind; commune: string }[];
 };
 
 /** Names that a preview shows; the count tells the rest. */
@@ -44,26 +36,30 @@ export const PREVIEW_NAMES = 200;
 
 /**
  * The recipients that a filter chooses among the open schools of the office, with `versionId` also which kinds the template was
- * not made for; without kinds the template's are meant. The same selection that issuing freezes. Needs `campaigns.write`.
+ * not made for; without kinds the template's are meant. The same choice that issuing freezes. Needs `campaigns.write`.
  */
 export async function previewRecipients(ctx: Ctx, filter: SchoolFilter, versionId: string | null): Promise<Preview> {
 	demand(ctx.actor, "campaigns.write");
 	const version = versionId === null ? null : await issuableVersion(ctx, versionId);
 	const fits = (kind: SchoolKind) => version === null || fitsKind(version, kind);
 	const meant = filter.kinds.length > 0 ? filter : { ...filter, kinds: schoolKinds.filter(fits) };
-	const counts = await countByKind(ctx, meant);
-	const schools = await schoolFacts(ctx, meant, { after: null, limit: PREVIEW_NAMES });
+	const counts = await countChosen(ctx, meant);
+	const schools = await chosenSchools(ctx, meant)
+		.orderBy("unit.search")
+		.orderBy("unit.id")
+		.limit(PREVIEW_NAMES)
+		.execute();
 	return {
-		count: counts.reduce((sum, { n }) => sum + n, 0),
-		byKind: counts.map(({ kind, n }) => ({ kind, n, fits: fits(kind) })),
-		schools: schools.map(({ id, code, name, kind, ownership, commune, manager }) => ({
+		count: sum(counts),
+		byKind: schoolKinds
+			.map((kind) => ({ kind, n: sum(counts.filter((row) => row.kind === kind)), fits: fits(kind) }))
+			.filter(({ n }) => n > 0),
+		schools: schools.map(({ id, code, name, kind, commune }) => ({
 			id,
 			code,
 			name,
-			kind,
-			ownership,
+			kind: kind as SchoolKind,
 			commune,
-			manager,
 		})),
 	};
 }
@@ -71,37 +67,29 @@ export async function previewRecipients(ctx: Ctx, filter: SchoolFilter, versionI
 /** The choices of the form. Needs `campaigns.write`. */
 export async function recipientChoices(ctx: Ctx): Promise<RecipientChoices> {
 	demand(ctx.actor, "campaigns.write");
-	const [counts, places, offices] = [await countOpen(ctx), await communes(ctx), await managers(ctx)];
-	const withSchools = (units: UnitChoice[], of: (id: string) => number) =>
-		units.map((unit) => ({ ...unit, schools: of(unit.id) })).filter(({ schools }) => schools > 0);
-	const total = (matches: (row: (typeof counts)[number]) => boolean) =>
-		counts.filter(matches).reduce((sum, { n }) => sum + n, 0);
+	const counts = await countChosen(ctx, { kinds: [], communes: [], ownerships: [], managers: [] });
+	const places = await communes(ctx);
+	const offices = await managers(ctx);
+	const some = <T>(choices: T[], matches: (choice: T, row: (typeof counts)[number]) => boolean) =>
+		choices
+			.map((choice) => ({ choice, schools: sum(counts.filter((row) => matches(choice, row))) }))
+			.filter(({ schools }) => schools > 0);
 	return {
-		kinds: schoolKinds
-			.map((value) => ({ value, schools: total((row) => row.kind === value) }))
-			.filter(({ schools }) => schools > 0),
-		ownerships: ownerships
-			.map((value) => ({ value, schools: total((row) => row.ownership === value) }))
-			.filter(({ schools }) => schools > 0),
-		communes: withSchools(places, (id) => total((row) => row.commune === id)),
-		managers: withSchools(offices, (id) => total((row) => row.manager === id)),
+		kinds: some([...schoolKinds], (kind, row) => row.kind === kind).map(valued),
+		ownerships: some([...ownerships], (ownership, row) => row.ownership === ownership).map(valued),
+		communes: some(places, (unit, row) => row.commune_id === unit.id).map(spread),
+		managers: some(offices, (unit, row) => row.managed_by === unit.id).map(spread),
 	};
 }
 
-function countOpen(ctx: Ctx) {
-	return ctx.db
-		.selectFrom("unit")
-		.innerJoin("school", "school.school_id", "unit.id")
-		.select((eb) => [
-			"kind",
-			"ownership",
-			"parent_id as commune",
-			"managed_by as manager",
-			eb.fn.countAll<number>().as("n"),
-		])
-		.where("unit.level", "=", LEVELS.school)
-		.where("unit.status", "=", "active")
-		.where(pathBelow("unit.path", ctx.actor.unitPath))
-		.groupBy(["kind", "ownership", "parent_id", "managed_by"])
-		.execute();
+function sum(rows: readonly { n: number }[]): number {
+	return rows.reduce((total, row) => total + row.n, 0);
+}
+
+function valued<T>({ choice, schools }: { choice: T; schools: number }): { value: T; schools: number } {
+	return { value: choice, schools };
+}
+
+function spread({ choice, schools }: { choice: UnitChoice; schools: number }): UnitChoice & { schools: number } {
+	return { ...choice, schools };
 }
