@@ -89,6 +89,7 @@ export const uiWords = words(
 		issue: {
 			required: "Hãy điền ô này.",
 			requiredChoice: "Hãy chọn một mục.",
+			requiredTick: "Hãy đánh dấu ô này.",
 			tooShort: (n: number) => `Hãy nhập ít nhất ${n} ký tự.`,
 			tooLong: (n: number) => `Hãy rút gọn còn tối đa ${n} ký tự.`,
 			tooFew: (n: number) => `Hãy chọn ít nhất ${n} mục.`,
@@ -192,6 +193,7 @@ export const uiWords = words(
 		issue: {
 			required: "Fill in this field.",
 			requiredChoice: "Choose one.",
+			requiredTick: "Tick this box.",
 			tooShort: (n) => `Enter at least ${plural(n, "character")}.`,
 			tooLong: (n) => `Shorten this to at most ${plural(n, "character")}.`,
 			tooFew: (n) => `Choose at least ${n}.`,

@@ -80,6 +80,7 @@ test.each([
 		"Shorten this to at most 1,000 characters.",
 	],
 	[z.enum(["a"]), "b", "Hãy chọn một mục.", "Choose one."],
+	[z.literal(true), false, "Hãy đánh dấu ô này.", "Tick this box."],
 	[z.array(z.string()).min(1), [], "Hãy chọn ít nhất 1 mục.", "Choose at least 1."],
 	[z.coerce.number(), "abc", "Hãy nhập một số.", "Enter a number."],
 	[z.int(), 1.5, "Hãy nhập số nguyên.", "Enter a whole number."],

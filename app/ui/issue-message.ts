@@ -26,7 +26,7 @@ export function issueMessage(locale: Locale): (issue: z.core.$ZodRawIssue) => st
 				if (issue.origin === "array" || issue.origin === "set") return t.tooMany(Number(issue.maximum));
 				return (issue.inclusive === false ? t.belowOnly : t.tooBig)(number(issue.maximum));
 			case "invalid_value":
-				return t.requiredChoice;
+				return issue.values.length === 1 && issue.values[0] === true ? t.requiredTick : t.requiredChoice;
 			case "invalid_format":
 				if (isEmpty(issue.input)) return t.required;
 				if (issue.format === "email") return t.email;

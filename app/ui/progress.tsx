@@ -43,7 +43,7 @@ export function SectionRing({ counts, label }: { counts: AnswerCounts; label: st
 			className="size-12 shrink-0"
 		>
 			<g fill="none" strokeWidth="4" transform="rotate(-90 18 18)">
-				<circle cx="18" cy="18" r={radius} className="stroke-track" />
+				<circle cx="18" cy="18" r={radius} className="stroke-line" />
 				<Arc from={0} length={length(met)} className="stroke-good" />
 				<Arc from={length(met)} length={length(na)} className="stroke-neutral" />
 				<Arc from={length(met + na)} length={length(unmet)} className="stroke-bad" />

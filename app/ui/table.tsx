@@ -35,7 +35,7 @@ type DataTableProps<Row> = {
 	empty?: ReactNode;
 };
 
-const pad = "px-3 first:ps-4 last:pe-4 sm:first:ps-5 sm:last:pe-5";
+const pad = "px-4 sm:px-3 sm:first:ps-5 sm:last:pe-5";
 
 /** Written out because Safari drops the roles of a table whose rows are drawn as cards. */
 const roles = {
@@ -119,7 +119,7 @@ function Cell<Row>({ column, row, first, to }: CellProps<Row>) {
 	);
 	if (first) {
 		return (
-			<th scope="row" {...roles.rowheader} className={cx(classes, "text-start font-medium")}>
+			<th scope="row" {...roles.rowheader} className={cx(classes, "text-start font-medium sm:min-w-44")}>
 				{to ? (
 					<Link
 						to={to}
