@@ -27,7 +27,7 @@ export function SaveState({ state }: { state: SaveStateValue }) {
 			case "failed":
 				return ["bad", save.failed];
 			case "waiting":
-				return ["warn", save.waiting(state.waiting)];
+				return ["warn", `${save.waiting(state.waiting)} · ${save.onDevice}`];
 		}
 	})();
 	const plain = tone === "neutral" || tone === "good";
@@ -41,7 +41,6 @@ export function SaveState({ state }: { state: SaveStateValue }) {
 		>
 			<ToneMark tone={tone} />
 			{text}
-			{state.kind === "waiting" && <span className="font-normal"> · {save.onDevice}</span>}
 		</p>
 	);
 }
