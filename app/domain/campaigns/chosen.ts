@@ -1,4 +1,3 @@
-import { pathBelow } from "#db/bulk.ts";
 import type { Ctx } from "../ctx.ts";
 import { LEVELS, type SchoolFilter } from "../units/schema.ts";
 
@@ -7,9 +6,9 @@ export type ChosenSchool = Awaited<ReturnType<ReturnType<typeof chosenSchools>["
 
 /**
  * Open schools of the office that a filter chooses (an empty list means any): the one definition of who receives a campaign,
- * behind the count, the list and the issue alike.
+ * behind the count, the list and the issue alike. `after`: only those whose path comes after this one.
  */
-export function chosenSchools(ctx: Ctx, filter: SchoolFilter) {
+export function chosenSchools(ctx: Ctx, filter: SchoolFilter, after: string = ctx.actor.unitPath) {
 	let chosen = ctx.db
 		.selectFrom("unit")
 		.innerJoin("school", "school.school_id", "unit.id")
@@ -28,7 +27,9 @@ export function chosenSchools(ctx: Ctx, filter: SchoolFilter) {
 		])
 		.where("unit.level", "=", LEVELS.school)
 		.where("unit.status", "=", "active")
-		.where(pathBelow("unit.path", ctx.actor.unitPath));
+		// One lower bound: given two, SQLite seeks by the first it sees and walks to the other.
+		.where("unit.path", ">", after)
+		.where("unit.path", "<", `${ctx.actor.unitPath}~`);
 	if (filter.kinds.length > 0) chosen = chosen.where("school.kind", "in", filter.kinds);
 	if (filter.communes.length > 0) chosen = chosen.where("unit.parent_id", "in", filter.communes);
 	if (filter.ownerships.length > 0) chosen = chosen.where("school.ownership", "in", filter.ownerships);
