@@ -1,6 +1,16 @@
-import { problem } from "#app/domain/problem.ts";
+import { readFile } from "#app/domain/evidence/queries.ts";
 import { page } from "#app/platform/door.ts";
 
-export const loader = page("anyone", async () => {
-	throw problem("not_found", {});
+/** A kept file, always as a download: whatever its bytes are, no browser opens them within our origin. */
+export const loader = page("signed_in", async ({ ctx, params }) => {
+	const file = await readFile(ctx, params.fileId);
+	const plain = file.name.normalize("NFD").replace(/[^\x20-\x7e]|["\\%]/g, "") || "tep";
+	return new Response(file.bytes as Uint8Array<ArrayBuffer>, {
+		headers: {
+			"Content-Type": file.mediaType,
+			"Content-Disposition": `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+			"X-Content-Type-Options": "nosniff",
+			"Cache-Control": "private, no-store",
+		},
+	});
 });
