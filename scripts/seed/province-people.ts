@@ -1,4 +1,4 @@
-import { type Selectable, sql } from "kysely";
+import type { Selectable } from "kysely";
 import { searchKey } from "#app/domain/text.ts";
 import { type BulkColumn, insertRows } from "#db/bulk.ts";
 import type { Engine } from "#db/engine.ts";
@@ -17,6 +17,13 @@ export type ProvincePerson = {
 
 const text = (name: string): BulkColumn => ({ name, type: "text" });
 
+const userColumns: readonly BulkColumn[] = [
+	...["id", "name", "email", "username", "displayUsername"].map(text),
+	{ name: "emailVerified", type: "boolean" },
+	{ name: "createdAt", type: "timestamptz" },
+	{ name: "updatedAt", type: "timestamptz" },
+];
+
 const personColumns: readonly BulkColumn[] = [
 	...["id", "name", "username", "search", "status"].map(text),
 	{ name: "must_change_password", type: "integer" },
@@ -33,7 +40,17 @@ export async function insertPeople(
 	people: readonly ProvincePerson[],
 	now: string,
 ): Promise<void> {
-	await insertUsers(db, engine, people, now);
+	const users = people.map(({ personId, name, username }) => ({
+		id: personId,
+		name,
+		email: `${username}@khong-co-email.invalid`,
+		emailVerified: false,
+		username,
+		displayUsername: username,
+		createdAt: now,
+		updatedAt: now,
+	}));
+	await insertRows(db, engine, "user", userColumns, users);
 	const persons = people.map(
 		({ personId, name, username }): Selectable<Schema["person"]> => ({
 			id: personId,
@@ -61,18 +78,4 @@ export async function insertPeople(
 		}),
 	);
 	await insertRows(db, engine, "membership", membershipColumns, memberships);
-}
-
-/** better-auth's own table, with its names and types, which `insertRows` does not know. */
-async function insertUsers(db: Db, engine: Engine, people: readonly ProvincePerson[], now: string): Promise<void> {
-	const json = JSON.stringify(people.map(({ personId, name, username }) => ({ id: personId, name, username })));
-	const rows =
-		engine === "sqlite"
-			? sql`select value ->> 'id' as id, value ->> 'name' as name, value ->> 'username' as username from json_each(${json})`
-			: sql`select id, name, username from json_to_recordset(${json}::json) as rows(id text, name text, username text)`;
-	const [verified, at] = engine === "sqlite" ? [sql`0`, sql`${now}`] : [sql`false`, sql`${now}::timestamptz`];
-	await sql`insert into "user" (id, name, email, "emailVerified", "createdAt", "updatedAt", username, "displayUsername")
-		select id, name, username || '@khong-co.invalid', ${verified}, ${at}, ${at}, username, username from (${rows}) as given`.execute(
-		db,
-	);
 }

@@ -1,0 +1,148 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, expect, test } from "vitest";
+import { readTallies } from "#app/domain/tallies/queries.ts";
+import { recount } from "#app/domain/tallies/recount.ts";
+import { type App, appOver } from "#app/platform/app.ts";
+import { readConfig } from "#app/platform/config.ts";
+import { openLog } from "#app/platform/log.ts";
+import type { Engine } from "#db/engine.ts";
+import type { Store } from "#db/store.ts";
+import { freshStore, onEachEngine } from "#tests/support/stores.ts";
+import { seedDemo } from "./demo.ts";
+
+const folders: string[] = [];
+
+afterEach(() => {
+	for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** An app at five past midnight in Việt Nam: nothing of the story may lie in its future. */
+async function demoApp(engine: Engine): Promise<App> {
+	const dataDir = mkdtempSync(join(tmpdir(), "toolkit-demo-"));
+	folders.push(dataDir);
+	return appOver({
+		config: readConfig({ DATA_DIR: dataDir }),
+		store: await freshStore(engine),
+		secret: "x".repeat(32),
+		log: openLog("silent"),
+		files: { put: async () => undefined, get: async () => new Uint8Array() },
+		now: () => "2026-11-22T17:05:00.000Z",
+	});
+}
+
+/** How the campaigns stand, without ids: what two seedings must agree on. */
+function standing({ read }: Store) {
+	return read
+		.selectFrom("recipient")
+		.innerJoin("campaign", "campaign.id", "campaign_id")
+		.select([
+			"title",
+			"recipient.code",
+			"recipient.state",
+			"verdict",
+			"met",
+			"counted",
+			"on_time",
+			"open_findings",
+			"progress",
+		])
+		.orderBy("title")
+		.orderBy("recipient.code")
+		.execute();
+}
+
+onEachEngine("the demo district", (engine) => {
+	test("has 78 institutions, one campaign that is finished and two in all states", async () => {
+		const app = await demoApp(engine);
+		const accounts = await seedDemo(app);
+		const { read } = app.store;
+		const schools = await read.selectFrom("school").select("sites").execute();
+		expect(schools).toHaveLength(78);
+		expect(schools.some(({ sites }) => (sites ?? 0) > 1)).toBe(true);
+
+		const campaigns = await read.selectFrom("campaign").selectAll().orderBy("created_at").execute();
+		expect(campaigns.map(({ state, recipients }) => [state, recipients])).toEqual([
+			["closed", 26],
+			["issued", 26],
+			["issued", 52],
+			["draft", 0],
+		]);
+		expect(campaigns[1]?.due_on).toBe("2026-12-02");
+		const office = await read.selectFrom("unit").selectAll().where("level", "=", "phong").executeTakeFirstOrThrow();
+		const counts = await Promise.all(campaigns.map(({ id }) => readTallies({ db: read }, id, office.id)));
+		expect(counts[0]?.returns).toMatchObject({
+			recipients: 26,
+			reported: 26,
+			accepted: 26,
+			late: 3,
+			verdict_not_met: 8,
+		});
+		for (const open of [counts[1], counts[2]]) {
+			const { not_started, draft, submitted, sent_back, accepted } = open?.returns ?? {};
+			expect(Math.min(not_started ?? 0, draft ?? 0, submitted ?? 0, sent_back ?? 0, accepted ?? 0)).toBeGreaterThan(0);
+		}
+		for (const { id } of campaigns) {
+			for (const [unit, tallies] of await recount({ db: read }, id)) {
+				expect(await readTallies({ db: read }, id, unit)).toEqual(tallies);
+			}
+		}
+
+		const findings = await read.selectFrom("finding").select(["remark", "state", "superior"]).execute();
+		expect(findings.length).toBeGreaterThan(150);
+		expect(findings.every(({ remark }) => remark.length > 10 && !/[{}|]/.test(remark))).toBe(true);
+		expect(findings.some(({ superior }) => superior === 1)).toBe(true);
+		const back = await read.selectFrom("review").select("items").where("decision", "=", "sent_back").execute();
+		expect(back.length).toBeGreaterThan(7);
+		expect(back.every(({ items }) => JSON.parse(items).length > 0)).toBe(true);
+		await expectAuditInOrder(app);
+		expectAccounts(app, accounts);
+	}, 120_000);
+});
+
+/** Each chain runs forward in time, and nothing of it lies ahead of the clock. */
+async function expectAuditInOrder(app: App): Promise<void> {
+	const links = await app.store.read
+		.selectFrom("audit_event")
+		.select(["unit_id", "seq", "at"])
+		.orderBy("unit_id")
+		.orderBy("seq")
+		.execute();
+	expect(links.length).toBeGreaterThan(250);
+	for (const [index, link] of links.entries()) {
+		const before = links[index - 1];
+		if (before?.unit_id === link.unit_id) expect(link.at >= before.at).toBe(true);
+		expect(link.at < app.now()).toBe(true);
+	}
+}
+
+function expectAccounts(app: App, accounts: Awaited<ReturnType<typeof seedDemo>>): void {
+	expect(accounts.map(({ role }) => role).sort()).toEqual([
+		"deputy",
+		"office_admin",
+		"officer",
+		"principal",
+		"principal",
+		"principal",
+		"principal",
+		"principal",
+		"reader",
+		"teacher",
+	]);
+	const path = join(app.config.dataDir, "demo-accounts.txt");
+	expect(statSync(path).mode & 0o777).toBe(0o600);
+	const text = readFileSync(path, "utf8");
+	for (const { username, password } of accounts) {
+		expect(text).toContain(username);
+		expect(text).toContain(password);
+	}
+}
+
+test("two seedings agree on everything but ids and passwords", async () => {
+	const [one, other] = [await demoApp("sqlite"), await demoApp("sqlite")];
+	const [accounts, others] = [await seedDemo(one), await seedDemo(other)];
+	expect(await standing(other.store)).toEqual(await standing(one.store));
+	expect(others.map(({ username }) => username)).toEqual(accounts.map(({ username }) => username));
+	expect(others.map(({ password }) => password)).not.toEqual(accounts.map(({ password }) => password));
+}, 120_000);

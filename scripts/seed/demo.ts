@@ -1,0 +1,96 @@
+import { saveDraft } from "#app/domain/campaigns/commands.ts";
+import type { Ctx } from "#app/domain/ctx.ts";
+import { dayOf } from "#app/domain/days.ts";
+import { newId } from "#app/domain/id.ts";
+import { importTemplate, publishVersion } from "#app/domain/templates/commands.ts";
+import type { App } from "#app/platform/app.ts";
+import { library } from "#db/seed/library/library.ts";
+import { type DemoAccount, seedAccounts } from "./accounts.ts";
+import { accountLines, writeAccountsFile } from "./accounts-file.ts";
+import { dayFrom, officeTime } from "./clock.ts";
+import { seedDistrict } from "./district.ts";
+import { seedLetters } from "./letters.ts";
+import { rounds } from "./rounds.ts";
+import { openRound, type Stage } from "./stories.ts";
+import type { At, Step } from "./story.ts";
+
+/**
+ * Fills an empty database with the sample district: units, accounts, library, letters, one closed campaign, two open ones in all states
+ * and one that is still a draft. Everything that a page would do goes through the same command with the time at which it happened. The same
+ * every time but for ids and passwords, and dated from the day of seeding. Writes `DATA_DIR/demo-accounts.txt` and returns
+ * what is in it.
+ */
+export async function seedDemo(app: App, log: (line: string) => void = () => undefined): Promise<DemoAccount[]> {
+	const today = dayOf(app.now());
+	const day = dayFrom(today);
+	const as: At = (actor, at) => ({ ...clock(app, at), actor });
+
+	const began = clock(app, officeTime(day(-120), 8, 0));
+	const district = await seedDistrict({ ...began, actor: null });
+	log(`${district.communes.length} xã, ${district.schools.length} cơ sở giáo dục (communes, schools)`);
+	const cast = await seedAccounts(clock(app, officeTime(day(-119), 9, 0)), district);
+	log(`${cast.heads.size} hiệu trưởng, chủ nhóm trẻ; ${cast.accounts.length} tài khoản mở sẵn (accounts open)`);
+
+	const versions = new Map<string, string>();
+	for (const template of library) {
+		const ctx = as(cast.admin, officeTime(day(-110), 10, 0));
+		const { versionId } = await importTemplate(ctx, template);
+		await publishVersion(ctx, versionId);
+		versions.set(template.code, versionId);
+	}
+	const tasks = await seedLetters(as(cast.officer, officeTime(day(-100), 14, 0)), day(30));
+	log(`${versions.size} mẫu, công văn 566-CV/HU và ${tasks.size} nhiệm vụ (templates, letter, tasks)`);
+
+	const stage: Stage = { cast, schools: district.schools, versions, tasks, today, as, earlier: new Map() };
+	await tellRounds(stage, log);
+	await draftNext(stage);
+
+	const path = writeAccountsFile(app.config.dataDir, cast.accounts);
+	for (const line of accountLines(cast.accounts)) log(line);
+	log(`(${path})`);
+	return cast.accounts;
+}
+
+/** Rounds one after another, each with its steps in the order of time: no audit chain goes back. */
+async function tellRounds(stage: Stage, log: (line: string) => void): Promise<void> {
+	const [closed, ...open] = rounds;
+	if (!closed) return;
+	await run((await openRound(stage, closed)).steps);
+	const steps: Step[] = [];
+	for (const round of open) steps.push(...(await openRound(stage, round)).steps);
+	await run(steps);
+	log("1 đợt đã đóng, 2 đợt đang mở với các phiếu ở mọi trạng thái (campaigns with returns in all states)");
+}
+
+async function run(steps: readonly Step[]): Promise<void> {
+	for (const step of [...steps].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) await step.run();
+}
+
+/** A campaign that the officer has prepared and not issued yet. */
+async function draftNext({ cast, versions, tasks, today, as }: Stage): Promise<void> {
+	const day = dayFrom(today);
+	await saveDraft(as(cast.officer, officeTime(day(-1), 16, 0)), newId(), {
+		title: "Rà soát môi trường giáo dục an toàn, lành mạnh, thân thiện (dự thảo)",
+		versionId: versions.get("ND80-22") ?? "",
+		taskIds: ["4a", "4f"].flatMap((number) => tasks.get(number) ?? []),
+		filter: {},
+		opensOn: day(14),
+		dueOn: day(35),
+		late: "refuse",
+		instruction: "Dự thảo, chờ lãnh đạo Phòng duyệt trước khi phát hành.",
+	});
+}
+
+function clock(app: App, now: string): Omit<Ctx, "actor"> {
+	const { store, files } = app;
+	return {
+		db: store.read,
+		engine: store.engine,
+		store,
+		files,
+		now,
+		today: dayOf(now),
+		locale: "vi",
+		inTransaction: false,
+	};
+}
