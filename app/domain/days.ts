@@ -20,6 +20,11 @@ export function addDays(day: string, days: number): string {
 	return date.toISOString().slice(0, 10);
 }
 
+/** The UTC time at which the office's day begins. Việt Nam is seven hours ahead, all year. */
+export function startOfDay(day: string): string {
+	return new Date(`${day}T00:00:00+07:00`).toISOString();
+}
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
 	return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
