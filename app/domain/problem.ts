@@ -13,6 +13,21 @@ export type Problems = {
 	wrong_file_type: { wanted: string };
 	wrong_origin: object;
 	too_many_requests: { retryAfterSeconds: number };
+	// units
+	unit_code_taken: { code: string };
+	unit_closed: { name: string };
+	unit_open: { name: string };
+	file_missing: object;
+	workbook_encrypted: object;
+	workbook_old: object;
+	workbook_broken: object;
+	workbook_too_big: object;
+	not_utf8: { found: string };
+	sheet_empty: object;
+	header_not_found: object;
+	too_many_rows: { limit: number };
+	import_confirmed: object;
+	nothing_to_import: object;
 	// templates
 	template_code_taken: { code: string };
 	definition_faulty: { faults: string[] };
@@ -45,6 +60,7 @@ export type Problems = {
 	too_many_attempts: { until: string };
 	wrong_password: { attemptsLeft: number };
 	same_password: object;
+	password_too_close: object;
 	code_unknown: object;
 	code_used: object;
 	code_expired: { on: string };

@@ -17,6 +17,29 @@ const vi: Sentences = {
 	wrong_file_type: ({ wanted }) => `Tệp không đúng loại. Hãy chọn tệp ${wanted}.`,
 	wrong_origin: () => "Yêu cầu đến từ một trang khác nên đã bị từ chối. Hãy mở lại trang này rồi thử lại.",
 	too_many_requests: ({ retryAfterSeconds }) => `Bạn thao tác quá nhanh. Hãy thử lại sau ${retryAfterSeconds} giây.`,
+	unit_code_taken: ({ code }) => `Mã ${code} đã thuộc về một đơn vị khác. Chưa có gì được lưu; hãy kiểm tra lại mã rồi gửi lại.`,
+	unit_closed: ({ name }) =>
+		`${name} đã ngừng hoạt động nên không sửa được. Thông tin cũ vẫn còn nguyên; nếu cần sửa, hãy mở lại đơn vị trước.`,
+	unit_open: ({ name }) => `${name} đang hoạt động nên không cần mở lại. Hãy tải lại trang để xem trạng thái mới nhất.`,
+	file_missing: () => "Bạn chưa chọn tệp. Hãy chọn tệp danh sách (XLSX hoặc CSV) rồi gửi lại.",
+	workbook_encrypted: () =>
+		"Tệp Excel có đặt mật khẩu nên không đọc được. Chưa có gì được lưu; hãy mở tệp bằng Excel, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ sổ làm việc), lưu lại rồi tải lên.",
+	workbook_old: () =>
+		"Đây là tệp Excel đời cũ (.xls). Chưa có gì được lưu; hãy mở bằng Excel, chọn Lưu dưới dạng › Excel Workbook (.xlsx) rồi tải tệp mới lên.",
+	workbook_broken: () =>
+		"Tệp bị hỏng hoặc tải lên chưa trọn nên không đọc được. Chưa có gì được lưu; hãy mở tệp trên máy, lưu lại rồi tải lên lần nữa.",
+	workbook_too_big: () =>
+		"Nội dung trong tệp quá lớn để đọc an toàn. Chưa có gì được lưu; hãy chép riêng bảng danh sách sang một tệp mới rồi tải lên.",
+	not_utf8: ({ found }) =>
+		`Tệp CSV dùng bảng mã ${found}, đọc tiếp sẽ sai chữ tiếng Việt. Chưa có gì được lưu; hãy lưu lại từ Excel theo kiểu “CSV UTF-8” hoặc tải lên tệp XLSX.`,
+	sheet_empty: () => "Tệp không có dòng dữ liệu nào. Chưa có gì được lưu; hãy kiểm tra xem đã chọn đúng tệp chưa.",
+	header_not_found: () =>
+		"Không tìm thấy dòng tiêu đề của bảng. Chưa có gì được lưu; hãy bảo đảm bảng có các cột như Mã trường, Tên trường, Cấp học, Xã/Thị trấn, hoặc dùng tệp mẫu.",
+	too_many_rows: ({ limit }) =>
+		`Danh sách có hơn ${limit.toLocaleString("vi-VN")} dòng. Chưa có gì được lưu; hãy chia thành nhiều tệp rồi tải lên từng tệp.`,
+	import_confirmed: () => "Danh sách này đã được nhập rồi, không nhập lại lần nữa. Muốn cập nhật, hãy tải lên một tệp mới.",
+	nothing_to_import: () =>
+		"Không có dòng nào để nhập. Dữ liệu hiện có vẫn còn nguyên; hãy sửa các dòng bị từ chối trong tệp rồi tải lên lại.",
 	template_code_taken: ({ code }) =>
 		`Đơn vị đã có mẫu mang mã ${code}. Hãy dùng mã khác, hoặc tạo phiên bản mới của mẫu đó.`,
 	definition_faulty: ({ faults }) =>
@@ -72,9 +95,10 @@ const vi: Sentences = {
 	wrong_password: ({ attemptsLeft }) =>
 		`Mật khẩu hiện tại chưa đúng; mật khẩu chưa được đổi. Còn ${attemptsLeft} lần thử trước khi tài khoản tạm khóa.`,
 	same_password: () => "Mật khẩu mới trùng với mật khẩu hiện tại. Hãy chọn mật khẩu khác.",
+	password_too_close: () => "Mật khẩu gần như chỉ là tên đăng nhập. Hãy chọn mật khẩu khác.",
 	code_unknown: () => "Mã kích hoạt chưa đúng. Hãy nhập lại đủ 12 ký tự in trên phiếu; nếu vẫn không được, hãy xin phiếu mới.",
 	code_used: () => "Mã này đã được dùng và chỉ dùng được một lần. Nếu bạn đã đặt mật khẩu, hãy đăng nhập; nếu không phải bạn, hãy báo ngay cho người đã cấp phiếu.",
-	code_expired: ({ on }) => `Mã này đã hết hạn từ ngày ${formatDay(on)}. Hãy xin người đã cấp phiếu in phiếu mới.`,
+	code_expired: ({ on }) => `Mã này chỉ dùng được đến hết ngày ${formatDay(on)}. Hãy xin người đã cấp phiếu in phiếu mới.`,
 	username_taken: ({ username }) => `Tên đăng nhập “${username}” đã có người dùng. Hãy chọn tên khác; những gì đã nhập vẫn còn.`,
 	role_does_not_fit: () => "Vai trò này không thuộc loại đơn vị đã chọn: hiệu trưởng, phó hiệu trưởng, giáo viên ở trường; quản trị, chuyên viên, người xem ở cơ quan quản lý.",
 	person_elsewhere: () => "Người này còn giữ vai trò ở đơn vị ngoài phạm vi của bạn. Bạn có thể kết thúc vai trò tại đơn vị mình; việc khác do cấp quản lý chung thực hiện.",
@@ -93,6 +117,28 @@ const en: Sentences = {
 	wrong_file_type: ({ wanted }) => `This is not the right kind of file. Choose ${wanted}.`,
 	wrong_origin: () => "The request came from another site and was refused. Open this page again and retry.",
 	too_many_requests: ({ retryAfterSeconds }) => `Too many attempts. Try again in ${retryAfterSeconds} seconds.`,
+	unit_code_taken: ({ code }) => `Code ${code} already belongs to another unit. Nothing was stored; check the code and send again.`,
+	unit_closed: ({ name }) => `${name} is closed and cannot be changed. What is known of it is kept; reopen it first if it must change.`,
+	unit_open: ({ name }) => `${name} is open already. Reload the page to see its latest state.`,
+	file_missing: () => "No file was chosen. Choose the list (XLSX or CSV) and send again.",
+	workbook_encrypted: () =>
+		"The workbook has a password and cannot be read. Nothing was stored; open it in Excel, remove the password (File › Info › Protect Workbook), save it and upload it again.",
+	workbook_old: () =>
+		"This is an old Excel file (.xls). Nothing was stored; open it in Excel, save it as an Excel Workbook (.xlsx) and upload that.",
+	workbook_broken: () =>
+		"The file is damaged or arrived incomplete, and cannot be read. Nothing was stored; open it on your computer, save it and upload it again.",
+	workbook_too_big: () =>
+		"What is in the file is too large to be read safely. Nothing was stored; copy the list alone into a new file and upload that.",
+	not_utf8: ({ found }) =>
+		`The CSV file is encoded as ${found}; reading on would garble its words. Nothing was stored; save it from Excel as “CSV UTF-8”, or upload an XLSX file.`,
+	sheet_empty: () => "The file has no rows. Nothing was stored; check that it is the right file.",
+	header_not_found: () =>
+		"The table's header row was not found. Nothing was stored; make sure the table has columns such as Mã trường, Tên trường, Cấp học, Xã/Thị trấn, or use the sample file.",
+	too_many_rows: ({ limit }) =>
+		`The list has more than ${limit.toLocaleString("en-GB")} rows. Nothing was stored; split it into several files and upload them one by one.`,
+	import_confirmed: () => "This list was imported already and is not imported twice. To update, upload a new file.",
+	nothing_to_import: () =>
+		"There is no row to import. What is known stays as it is; mend the refused rows in the file and upload it again.",
 	template_code_taken: ({ code }) =>
 		`Your office already has a template ${code}. Use another code, or make a new version of that template.`,
 	definition_faulty: ({ faults }) =>
@@ -144,9 +190,10 @@ const en: Sentences = {
 	wrong_password: ({ attemptsLeft }) =>
 		`The current password is not right; nothing was changed. ${plural(attemptsLeft, "attempt")} left before the account is locked for a while.`,
 	same_password: () => "The new password is the current one. Choose another.",
+	password_too_close: () => "The password is little more than the username. Choose another.",
 	code_unknown: () => "This code is not right. Enter all 12 characters of the slip again; if that fails, ask for a new slip.",
 	code_used: () => "This code has been used, and works only once. If you have set a password, sign in; if it was not you, tell whoever gave you the slip at once.",
-	code_expired: ({ on }) => `This code ran out on ${formatDay(on)}. Ask whoever gave you the slip for a new one.`,
+	code_expired: ({ on }) => `This code could be used until ${formatDay(on)}. Ask whoever gave you the slip for a new one.`,
 	username_taken: ({ username }) => `The username “${username}” is taken. Choose another; what you entered is still there.`,
 	role_does_not_fit: () => "This role does not belong to that kind of unit: principals, deputies and teachers are at schools; administrators, officers and readers at offices.",
 	person_elsewhere: () => "This person still holds a role at a unit outside your scope. You can end the role at your own unit; the rest is for the office above both.",
