@@ -2,12 +2,29 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { listEvents } from "#app/domain/audit/queries.ts";
+import { eventFilters } from "#app/domain/audit/schema.ts";
+import { verifyChains } from "#app/domain/audit/verify.ts";
+import { listCampaigns, readCampaign } from "#app/domain/campaigns/queries.ts";
+import { listRecipients } from "#app/domain/campaigns/recipients.ts";
+import type { Ctx } from "#app/domain/ctx.ts";
+import { dayOf } from "#app/domain/days.ts";
+import { listDirectives } from "#app/domain/directives/queries.ts";
+import { listAccounts } from "#app/domain/people/queries.ts";
+import { accountFilter } from "#app/domain/people/schema.ts";
+import { actorOf } from "#app/domain/people/sign-in.ts";
+import { officeOverview } from "#app/domain/reports/overview-queries.ts";
+import { campaignResults } from "#app/domain/reports/queries.ts";
+import { loadReturn } from "#app/domain/returns/load.ts";
 import { readTallies } from "#app/domain/tallies/queries.ts";
 import { recount } from "#app/domain/tallies/recount.ts";
+import { definitionOf, listTemplates } from "#app/domain/templates/queries.ts";
+import { listSchools, unitTree } from "#app/domain/units/queries.ts";
 import { type App, appOver } from "#app/platform/app.ts";
 import { readConfig } from "#app/platform/config.ts";
 import { openLog } from "#app/platform/log.ts";
 import type { Engine } from "#db/engine.ts";
+import { library } from "#db/seed/library/library.ts";
 import type { Store } from "#db/store.ts";
 import { freshStore, onEachEngine } from "#tests/support/stores.ts";
 import { seedDemo } from "./demo.ts";
@@ -93,10 +110,12 @@ onEachEngine("the demo district", (engine) => {
 		expect(findings.length).toBeGreaterThan(150);
 		expect(findings.every(({ remark }) => remark.length > 10 && !/[{}|]/.test(remark))).toBe(true);
 		expect(findings.some(({ superior }) => superior === 1)).toBe(true);
+		expect(findings.some(({ state }) => state === "mended")).toBe(true);
 		const back = await read.selectFrom("review").select("items").where("decision", "=", "sent_back").execute();
 		expect(back.length).toBeGreaterThan(7);
 		expect(back.every(({ items }) => JSON.parse(items).length > 0)).toBe(true);
 		await expectAuditInOrder(app);
+		await expectPagesFilled(app);
 		expectAccounts(app, accounts);
 	}, 120_000);
 });
@@ -110,11 +129,60 @@ async function expectAuditInOrder(app: App): Promise<void> {
 		.orderBy("seq")
 		.execute();
 	expect(links.length).toBeGreaterThan(250);
+	expect((await verifyChains(app.store.read)).breaks).toEqual([]);
 	for (const [index, link] of links.entries()) {
 		const before = links[index - 1];
 		if (before?.unit_id === link.unit_id) expect(link.at >= before.at).toBe(true);
 		expect(link.at < app.now()).toBe(true);
 	}
+}
+
+/** What the main pages ask for is there: no page of the office or of a school is empty. */
+async function expectPagesFilled(app: App): Promise<void> {
+	const [admin, reader, principal] = [
+		await as(app, "quantri"),
+		await as(app, "bantuyengiao"),
+		await as(app, "36365012"),
+	];
+	const overview = await officeOverview(reader);
+	expect([overview.open.length, overview.closed.length]).toEqual([2, 1]);
+	expect((await listDirectives(admin)).lines).toHaveLength(2);
+	expect(await listTemplates(admin)).toHaveLength(library.length);
+	expect((await listSchools(admin, { search: "giao xuan" })).schools).toHaveLength(3);
+	expect(await unitTree(admin)).toHaveLength(22);
+	expect((await listAccounts(admin, accountFilter.parse({ state: "invited" }))).rows.length).toBeGreaterThan(20);
+	expect((await listEvents(admin, eventFilters.parse({}))).lines.length).toBeGreaterThan(20);
+	const { lines } = await listCampaigns(reader, { state: "issued" });
+	for (const { id } of lines) {
+		const { version } = await readCampaign(reader, id);
+		const results = await campaignResults(reader, id, await definitionOf(reader, version.id));
+		expect(results.criteria.length).toBeGreaterThan(5);
+		expect(results.findings.petitions).toBeGreaterThan(0);
+		expect((await listRecipients(reader, id, { state: "sent_back" })).rows.length).toBeGreaterThan(0);
+	}
+	const own = await app.store.read
+		.selectFrom("recipient")
+		.select(["return_id", "state", "progress"])
+		.where("school_id", "=", principal.actor.unitId)
+		.orderBy("due_on")
+		.execute();
+	expect(own.map(({ state }) => state)).toEqual(["accepted", "draft"]);
+	const draft = await loadReturn(principal, own[1]?.return_id ?? "");
+	expect(Object.keys(draft.answers).length).toBeGreaterThan(20);
+}
+
+async function as(app: App, username: string): Promise<Ctx> {
+	const { store, files } = app;
+	const now = app.now();
+	const ctx = { db: store.read, engine: store.engine, store, files, now, today: dayOf(now), inTransaction: false };
+	const person = await store.read
+		.selectFrom("person")
+		.select("id")
+		.where("username", "=", username)
+		.executeTakeFirstOrThrow();
+	const actor = await actorOf({ ...ctx, locale: "vi", actor: null }, person.id);
+	if (!actor) throw new Error(`${username} holds no role`);
+	return { ...ctx, locale: "vi", actor };
 }
 
 function expectAccounts(app: App, accounts: Awaited<ReturnType<typeof seedDemo>>): void {

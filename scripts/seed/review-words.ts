@@ -18,6 +18,11 @@ const mended = [
 	"Đã căng dây cách ly, phân công người trực trong thời gian chờ sửa.",
 ];
 
+const done = [
+	"Đã khắc phục xong, có biên bản nghiệm thu lưu hồ sơ.",
+	"Đã sửa chữa xong trong tuần; tổ kiểm tra của trường đã xem lại.",
+];
+
 const sentBackRemark = [
 	"Đề nghị nhà trường bổ sung các nội dung đã đánh dấu và gửi lại trong 03 ngày làm việc.",
 	"Báo cáo cơ bản đầy đủ; đề nghị làm rõ các mục được đánh dấu.",
@@ -35,6 +40,7 @@ export const reviewWords = {
 	failure: (random: Random) => random.pick(aboutFailure),
 	doubt: (random: Random) => random.pick(aboutDoubt),
 	mended: (random: Random) => random.pick(mended),
+	done: (random: Random) => random.pick(done),
 	sentBack: (random: Random) => random.pick(sentBackRemark),
 	accepted: (random: Random) => random.pick(acceptedRemark),
 };
