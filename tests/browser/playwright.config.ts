@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
-import { chromiumArgs, findChromium } from "./support/chromium.ts";
+import { chromium } from "./support/chromium.ts";
 
 const results = fileURLToPath(new URL("../../test-results/", import.meta.url));
 
@@ -19,7 +19,7 @@ export default defineConfig({
 		timezoneId: "Asia/Ho_Chi_Minh",
 		actionTimeout: 10_000,
 		navigationTimeout: 20_000,
-		launchOptions: { executablePath: findChromium(), args: chromiumArgs },
+		launchOptions: chromium,
 	},
 	projects: [
 		{

@@ -17,3 +17,10 @@ export function parseAccounts(text: string, holders: readonly Holder[]): Account
 		return holder && password ? [{ ...holder, password }] : [];
 	});
 }
+
+/** A demo account of the role, of the school with the code when one is given. */
+export function accountOf(site: { accounts: readonly Account[] }, role: Role, code?: string): Account {
+	const found = site.accounts.find((one) => one.role === role && (code === undefined || one.code === code));
+	if (!found) throw new Error(`the demo has no ${role}${code ? ` at ${code}` : ""}`);
+	return found;
+}

@@ -1,8 +1,8 @@
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
-import type { Role } from "#app/domain/ctx.ts";
 import type { Account } from "./accounts.ts";
 import { Complaints } from "./complaints.ts";
 import { SEEDED } from "./global-setup.ts";
+import { signIn } from "./sign-in.ts";
 import { type Site, startSite } from "./site.ts";
 
 export { expect };
@@ -102,19 +102,3 @@ export const test = base.extend<PerTest, PerWorker>({
 		}
 	},
 });
-
-/** Signs in on whatever page asks for it, or on `/sign-in`. */
-export async function signIn(page: Page, account: { username: string; password: string }): Promise<void> {
-	if (!new URL(page.url(), "http://nowhere").pathname.startsWith("/sign-in")) await page.goto("/sign-in");
-	await page.getByLabel("Tên đăng nhập").fill(account.username);
-	await page.getByLabel("Mật khẩu", { exact: true }).fill(account.password);
-	await page.getByRole("button", { name: "Đăng nhập", exact: true }).click();
-	await expect(page).not.toHaveURL(/\/sign-in/);
-}
-
-/** A demo account of the role, of the school with the code when one is given. */
-export function accountOf(site: Site, role: Role, code?: string): Account {
-	const found = site.accounts.find((one) => one.role === role && (code === undefined || one.code === code));
-	if (!found) throw new Error(`the demo has no ${role}${code ? ` at ${code}` : ""}`);
-	return found;
-}

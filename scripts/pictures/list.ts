@@ -1,0 +1,58 @@
+import { fileURLToPath } from "node:url";
+import type { Page } from "@playwright/test";
+import type { Role } from "#app/domain/ctx.ts";
+import type { Site } from "#tests/browser/support/site.ts";
+import { openSchools } from "../seed/accounts.ts";
+
+export type Picture = {
+	/** File name without `.png`. */
+	name: string;
+	as: Role;
+	school?: string;
+	path: string;
+	size: { width: number; height: number };
+	dark?: boolean;
+	/** What the person does before the picture is taken. */
+	prepare?(page: Page): Promise<void>;
+};
+
+const laptop = { width: 1280, height: 900 };
+const phone = { width: 360, height: 780 };
+
+const misfits = fileURLToPath(new URL("../../db/seed/giao-thuy-2019/danh-sach-truong-loi.xlsx", import.meta.url));
+
+/** The main pages, as somebody finds them in the demo district. */
+export function pictures(site: Site): Picture[] {
+	const id = (sql: string): string => {
+		const [row] = site.rows<{ id: string }>(sql);
+		if (!row) throw new Error(`the demo district has nothing for: ${sql}`);
+		return row.id;
+	};
+	const open = id("select id from campaign where state = 'issued' order by recipients, id");
+	const directive = id("select id from directive where number = '566-CV/HU'");
+	const ownReturn = (code: string) =>
+		id(`select r.return_id as id from recipient r join campaign c on c.id = r.campaign_id
+			where r.code = '${code}' and c.state = 'issued' order by c.issued_at limit 1`);
+	const submitted = id(`select id from "return" where state = 'submitted' and round > 1 order by id`);
+	const half = ownReturn(openSchools.half);
+	return [
+		{ name: "overview", as: "reader", path: "/office", size: laptop },
+		{ name: "overview-dark", as: "officer", path: "/office", size: laptop, dark: true },
+		{ name: "directive", as: "officer", path: `/office/directives/${directive}`, size: laptop },
+		{ name: "campaign", as: "officer", path: `/office/campaigns/${open}`, size: laptop },
+		{ name: "review", as: "officer", path: `/office/returns/${submitted}`, size: laptop },
+		{
+			name: "import",
+			as: "office_admin",
+			path: "/office/units/import",
+			size: laptop,
+			async prepare(page) {
+				await page.setInputFiles("input[type=file]", misfits);
+				await page.locator("main form").getByRole("button").first().click();
+				await page.waitForURL(/\/import\/[0-9a-f-]{36}/);
+			},
+		},
+		{ name: "fill", as: "principal", school: openSchools.half, path: `/school/returns/${half}`, size: phone },
+		{ name: "check", as: "principal", school: openSchools.half, path: `/school/returns/${half}/check`, size: phone },
+	];
+}

@@ -1,0 +1,46 @@
+import routes from "../../../app/routes.ts";
+import { accountOf } from "../support/accounts.ts";
+import { expectAccessible, expectNoSidewaysScroll } from "../support/axe.ts";
+import { everyPage, notPages, type PageCase } from "../support/pages.ts";
+import type { Site } from "../support/site.ts";
+import { expect, test } from "../support/test.ts";
+
+test.describe.configure({ mode: "parallel" });
+
+type Entry = { path?: string; index?: boolean; children?: Entry[] };
+
+function addresses(entries: Entry[], above = ""): string[] {
+	return entries.flatMap(({ path, index, children }) => {
+		const own = index ? above || "/" : `${above}/${path}`;
+		return children ? addresses(children, own) : [own];
+	});
+}
+
+function accountFor(site: Site, { as, school }: PageCase) {
+	return as === null ? undefined : accountOf(site, as, school);
+}
+
+test("every page of the app is looked at", async ({ site }) => {
+	const seen = new Set([...everyPage(site).map((page) => page.route), ...notPages]);
+	expect(addresses(routes as Entry[]).filter((address) => !seen.has(address))).toEqual([]);
+});
+
+/** One browser per group of pages: a test each would spend its time opening browsers. */
+const GROUPS = 8;
+
+for (let group = 0; group < GROUPS; group += 1) {
+	test(`pages can be read by everybody (${group + 1} of ${GROUPS})`, async ({ site, visit, complaints }) => {
+		test.setTimeout(180_000);
+		complaints.expect(/status of 404/);
+		for (const page of everyPage(site).filter((_, at) => at % GROUPS === group)) {
+			const screen = await visit({ account: accountFor(site, page) });
+			const answer = await screen.goto(page.path);
+			expect.soft(answer?.status(), page.path).toBe(page.route === "/*" ? 404 : 200);
+			await expect.soft(screen.getByRole("heading", { level: 1 }), page.path).toHaveCount(1);
+			await expect.soft(screen, page.path).toHaveTitle(/\S/);
+			await expectAccessible(screen);
+			await expectNoSidewaysScroll(screen);
+			await screen.context().close();
+		}
+	});
+}

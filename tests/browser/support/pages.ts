@@ -1,0 +1,120 @@
+import type { Role } from "#app/domain/ctx.ts";
+import { openSchools } from "../../../scripts/seed/accounts.ts";
+import type { Site } from "./site.ts";
+
+/** A page as somebody opens it: the line of `app/routes.ts` it belongs to, whose eyes, which address. */
+export type PageCase = { route: string; as: Role | null; school?: string; path: string };
+
+type Found = { id: string };
+
+/** Every page of the app, on the demo district, opened by somebody whom it is for; busy states of a page as cases of their own. */
+export function everyPage(site: Site): PageCase[] {
+	const first = (sql: string): string => {
+		const [row] = site.rows<Found>(sql);
+		if (!row) throw new Error(`the demo district has nothing for: ${sql}`);
+		return row.id;
+	};
+	const directive = first("select id from directive where number = '566-CV/HU'");
+	const open = first("select id from campaign where state = 'issued' order by recipients desc, id");
+	const closed = first("select id from campaign where state = 'closed'");
+	const draft = first("select id from campaign where state = 'draft'");
+	const template = first("select id from template where code like '%45%' or code like 'MN%' order by code");
+	const school = first(`select id from unit where code = '${openSchools.half}'`);
+	const person = first(`select person_id as id from membership where unit_id = '${school}' and role = 'principal'`);
+	const inState = (state: string) =>
+		first(`select return_id as id from recipient where campaign_id = '${open}' and state = '${state}' order by code`);
+	const resubmitted = first("select id from \"return\" where round > 1 and state = 'submitted' order by id");
+	const returnOf = (code: string) =>
+		first(`select r.return_id as id from recipient r join campaign c on c.id = r.campaign_id
+			where r.code = '${code}' and c.state = 'issued' order by c.issued_at limit 1`);
+	const section = (code: string) => {
+		const [row] = site.rows<{ definition: string }>(
+			`select v.definition from recipient r join campaign c on c.id = r.campaign_id
+				join template_version v on v.id = c.version_id where r.return_id = ?`,
+			returnOf(code),
+		);
+		const { sections } = JSON.parse(row?.definition ?? "{}") as { sections: { code: string }[] };
+		return sections.map(
+			({ code }) => `/school/returns/${returnOf(openSchools.half)}/sections/${encodeURIComponent(code)}`,
+		);
+	};
+
+	const officer = (route: string, path = route): PageCase => ({ route, as: "officer", path });
+	const admin = (route: string, path = route): PageCase => ({ route, as: "office_admin", path });
+	const reader = (route: string, path = route): PageCase => ({ route, as: "reader", path });
+	const head = (code: string, route: string, path = route): PageCase => ({
+		route,
+		as: "principal",
+		school: code,
+		path,
+	});
+	const { half, sentBack, notStarted, primary, group } = openSchools;
+	const [firstSection = "", lastSection = ""] = [section(half).at(0), section(half).at(-1)];
+	return [
+		{ route: "/sign-in", as: null, path: "/sign-in" },
+		{ route: "/sign-in", as: null, path: "/sign-in?next=%2Foffice%2Fcampaigns" },
+		{ route: "/activate", as: null, path: "/activate" },
+		{ route: "/*", as: null, path: "/khong-co-trang-nay" },
+		{ route: "/*", as: "officer", path: "/office/campaigns/khong-co" },
+		officer("/me"),
+		head(half, "/me"),
+		officer("/me/password"),
+
+		officer("/office"),
+		reader("/office"),
+		officer("/office/directives"),
+		officer("/office/directives/new"),
+		officer("/office/directives/:directiveId", `/office/directives/${directive}`),
+		reader("/office/directives/:directiveId", `/office/directives/${directive}`),
+		officer("/office/units"),
+		officer("/office/units", "/office/units?q=giao"),
+		officer("/office/units", "/office/units?q=khong-co-truong-nao"),
+		officer("/office/units/import"),
+		officer("/office/units/:unitId", `/office/units/${school}`),
+		admin("/office/people"),
+		admin("/office/people/:personId", `/office/people/${person}`),
+		officer("/office/people/slips"),
+		officer("/office/templates"),
+		admin("/office/templates/:templateId", `/office/templates/${template}`),
+		officer("/office/campaigns"),
+		officer("/office/campaigns/new"),
+		officer("/office/campaigns/:campaignId", `/office/campaigns/${open}`),
+		reader("/office/campaigns/:campaignId", `/office/campaigns/${closed}`),
+		officer("/office/campaigns/:campaignId", `/office/campaigns/${draft}`),
+		officer("/office/campaigns/:campaignId/recipients", `/office/campaigns/${open}/recipients`),
+		officer("/office/campaigns/:campaignId/results", `/office/campaigns/${closed}/results`),
+		officer("/office/campaigns/:campaignId/results", `/office/campaigns/${closed}/results?list=criteria`),
+		officer("/office/returns"),
+		officer("/office/returns", `/office/returns?campaign=${open}&state=submitted`),
+		officer("/office/returns/:returnId", `/office/returns/${inState("submitted")}`),
+		officer("/office/returns/:returnId", `/office/returns/${inState("accepted")}`),
+		officer("/office/returns/:returnId", `/office/returns/${resubmitted}`),
+		admin("/office/audit"),
+
+		head(half, "/school"),
+		head(notStarted, "/school"),
+		{ route: "/school", as: "teacher", path: "/school" },
+		head(half, "/school/people"),
+		head(half, "/school/returns/:returnId", `/school/returns/${returnOf(half)}`),
+		head(notStarted, "/school/returns/:returnId", `/school/returns/${returnOf(notStarted)}`),
+		head(sentBack, "/school/returns/:returnId", `/school/returns/${returnOf(sentBack)}`),
+		head(group, "/school/returns/:returnId", `/school/returns/${returnOf(group)}`),
+		head(half, "/school/returns/:returnId/sections/:section", firstSection),
+		head(half, "/school/returns/:returnId/sections/:section", lastSection),
+		head(half, "/school/returns/:returnId/check", `/school/returns/${returnOf(half)}/check`),
+		head(primary, "/school/returns/:returnId/check", `/school/returns/${returnOf(primary)}/check`),
+		head(sentBack, "/school/returns/:returnId/check", `/school/returns/${returnOf(sentBack)}/check`),
+	];
+}
+
+/** Routes that draw nothing, or only on paper or once something was uploaded; journeys see to those. */
+export const notPages = [
+	"/",
+	"/sign-out",
+	"/me/locale",
+	"/me/theme",
+	"/sync",
+	"/files/:fileId",
+	"/office/units/import/:importId",
+	"/office/campaigns/:campaignId/export/:file",
+];
