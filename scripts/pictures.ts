@@ -6,10 +6,10 @@ import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium as browserType, type Page } from "@playwright/test";
-import { accountOf } from "#tests/browser/support/accounts.ts";
-import { chromium } from "#tests/browser/support/chromium.ts";
-import { signIn } from "#tests/browser/support/sign-in.ts";
-import { type Site, startSite } from "#tests/browser/support/site.ts";
+import { accountOf } from "./demo-site/accounts.ts";
+import { chromium } from "./demo-site/chromium.ts";
+import { signIn } from "./demo-site/sign-in.ts";
+import { type Site, startSite } from "./demo-site/site.ts";
 import { type Picture, pictures } from "./pictures/list.ts";
 
 const folder = fileURLToPath(new URL("../docs/pictures/", import.meta.url));

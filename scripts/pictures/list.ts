@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import type { Role } from "#app/domain/ctx.ts";
-import type { Site } from "#tests/browser/support/site.ts";
+import type { Site } from "../demo-site/site.ts";
 import { openSchools } from "../seed/accounts.ts";
 
 export type Picture = {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
-import { chromium } from "./support/chromium.ts";
+import { chromium } from "../../scripts/demo-site/chromium.ts";
 
 const results = fileURLToPath(new URL("../../test-results/", import.meta.url));
 

@@ -1,8 +1,8 @@
 import routes from "../../../app/routes.ts";
-import { accountOf } from "../support/accounts.ts";
+import { accountOf } from "../../../scripts/demo-site/accounts.ts";
+import type { Site } from "../../../scripts/demo-site/site.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "../support/axe.ts";
 import { everyPage, notPages, type PageCase } from "../support/pages.ts";
-import type { Site } from "../support/site.ts";
 import { expect, test } from "../support/test.ts";
 
 test.describe.configure({ mode: "parallel" });

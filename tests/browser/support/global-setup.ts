@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
+import { startSite } from "../../../scripts/demo-site/site.ts";
 import { buildIsStale, root } from "../../../scripts/setup.mjs";
-import { startSite } from "./site.ts";
 
 /** Where workers find the data of a freshly seeded district. */
 export const SEEDED = "TOOLKIT_SEEDED_DATA";

@@ -1,6 +1,6 @@
 import type { Role } from "#app/domain/ctx.ts";
+import type { Site } from "../../../scripts/demo-site/site.ts";
 import { openSchools } from "../../../scripts/seed/accounts.ts";
-import type { Site } from "./site.ts";
 
 /** A page as somebody opens it: the line of `app/routes.ts` it belongs to, whose eyes, which address. */
 export type PageCase = { route: string; as: Role | null; school?: string; path: string };

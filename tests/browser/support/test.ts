@@ -1,9 +1,9 @@
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
-import type { Account } from "./accounts.ts";
+import type { Account } from "../../../scripts/demo-site/accounts.ts";
+import { signIn } from "../../../scripts/demo-site/sign-in.ts";
+import { type Site, startSite } from "../../../scripts/demo-site/site.ts";
 import { Complaints } from "./complaints.ts";
 import { SEEDED } from "./global-setup.ts";
-import { signIn } from "./sign-in.ts";
-import { type Site, startSite } from "./site.ts";
 
 export { expect };
 

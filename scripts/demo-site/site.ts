@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
 import { type Account, type Holder, parseAccounts } from "./accounts.ts";
 
-const root = fileURLToPath(new URL("../../../", import.meta.url));
+const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Seeding a district takes a few seconds; a slow machine gets more. */
 const START_MS = 90_000;

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 
 /** Signs in on whatever page asks for it, or on `/sign-in`. */
 export async function signIn(page: Page, account: { username: string; password: string }): Promise<void> {
@@ -6,5 +6,5 @@ export async function signIn(page: Page, account: { username: string; password: 
 	await page.getByLabel("Tên đăng nhập").fill(account.username);
 	await page.getByLabel("Mật khẩu", { exact: true }).fill(account.password);
 	await page.getByRole("button", { name: "Đăng nhập", exact: true }).click();
-	await expect(page).not.toHaveURL(/\/sign-in/);
+	await page.waitForURL((url) => url.pathname !== "/sign-in");
 }

@@ -1,4 +1,4 @@
-import { findBrowser } from "../../../scripts/browser.mjs";
+import { findBrowser } from "../browser.mjs";
 
 /** Switches under which a browser behaves the same in a container and on a desk, and calls nobody. */
 const args = [
