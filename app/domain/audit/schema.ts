@@ -4,7 +4,7 @@ const day = z
 	.string()
 	.regex(/^\d{4}-\d{2}-\d{2}$/)
 	.refine((value) => !Number.isNaN(Date.parse(`${value}T00:00:00Z`)));
-const text = z.string().trim().max(200);
+const text = z.string().trim().max(200).default("");
 
 /** Filters of the audit page, from its URL. What cannot be read counts as not given: a broken link still opens the page. */
 export const eventFilters = z.object({
