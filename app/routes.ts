@@ -11,6 +11,7 @@ export default [
 	route("me", at("me")),
 	route("me/password", at("me.password")),
 	route("me/locale", at("me.locale")),
+	route("me/theme", at("me.theme")),
 	route("sync", at("sync")),
 	route("files/:fileId", at("files.$fileId")),
 

@@ -16,11 +16,14 @@ export type HttpContext = {
 
 /** A signed-in person as the session knows them. */
 export type Session = {
+	id: string;
 	actor: Actor;
-	/** Other memberships the person can switch to. */
+	/** All memberships of the person, the active one included: what they can switch between. */
 	memberships: { id: string; role: Actor["role"]; unitId: string; unitName: string }[];
 	mustChangePassword: boolean;
 	locale: Locale | null;
+	/** Cookies that prolong the session; empty on most requests. */
+	setCookies: string[];
 };
 
 declare module "@remix-run/node" {
@@ -28,13 +31,17 @@ declare module "@remix-run/node" {
 }
 
 /** Pages that somebody may open who still has to choose a password. */
-const beforePassword = new Set(["/me/password", "/sign-out", "/me/locale"]);
+const beforePassword = new Set(["/me/password", "/sign-out", "/me/locale", "/me/theme"]);
 
 /**
  * Who asks, as the domain's `ctx`. With "somebody", a stranger is sent to sign in and comes back to the same page; a person
  * with a first password is sent to change it.
  */
-export async function whoAsks(request: Request, http: HttpContext, wanted: "somebody" | "may_be_nobody"): Promise<AnonymousCtx> {
+export async function whoAsks(
+	request: Request,
+	http: HttpContext,
+	wanted: "somebody" | "may_be_nobody",
+): Promise<AnonymousCtx> {
 	const { app } = http;
 	http.session ??= readSession(app, request);
 	const session = await http.session;

@@ -10,6 +10,7 @@ import type { HttpContext } from "./context.ts";
 import { countedBody, type Refused, refused, tooLarge } from "./guard.ts";
 import { setSecurityHeaders, withSafeCookies } from "./headers.ts";
 import { answerHealth } from "./health.ts";
+import { withRenewal } from "./session.ts";
 
 /** A request must have arrived whole after this time: 25 MB at 85 kB/s. */
 const REQUEST_MS = 300_000;
@@ -64,7 +65,7 @@ export function createHttpServer(app: App, build: ServerBuild, clientDir: string
 		const listener = createRequestListener(
 			async (request) => {
 				const body = countedBody(request);
-				const response = await remix(body.request, context as never);
+				const response = await withRenewal(await remix(body.request, context as never), context);
 				return body.overflowed() ? refusalResponse(req, tooLarge) : withSafeCookies(response, https);
 			},
 			{

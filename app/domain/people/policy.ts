@@ -47,3 +47,13 @@ export function allows(actor: Pick<Actor, "role">, permission: Permission): bool
 export function demand(actor: Pick<Actor, "role">, permission: Permission): void {
 	if (!allows(actor, permission)) throw problem("forbidden", {});
 }
+
+/**
+ * Whether the actor may give, take or look after a role: administrators those of the office, officers those of schools, a head
+ * those of their own staff. Where, is for `access.ts`: at or below the actor's unit.
+ */
+export function mayGrant(actor: Pick<Actor, "role">, role: Role): boolean {
+	if (officeRoles.includes(role)) return allows(actor, "office_people.write");
+	if (allows(actor, "people.write")) return true;
+	return allows(actor, "staff.write") && role !== "principal";
+}
