@@ -8,6 +8,8 @@ import { type Config, ConfigError, readConfig } from "#app/platform/config.ts";
 import { createHttpServer } from "#app/platform/http.ts";
 import { explainStartError } from "#app/platform/start-error.ts";
 import { stopServer } from "#app/platform/stop.ts";
+import { seedDemo } from "./seed/demo.ts";
+import { isEmpty } from "./seed/empty.ts";
 
 /** Requests in flight get this long to finish when the server is told to stop. */
 const STOP_MS = 10_000;
@@ -29,6 +31,12 @@ async function serve(): Promise<void> {
 
 async function run(config: Config): Promise<void> {
 	const app = await openApp(config);
+	if (config.seed === "demo" && (await isEmpty(app.store))) {
+		console.log(
+			"Cơ sở dữ liệu còn trống: lập huyện mẫu (empty database: making the demo district; SEED=none leaves it empty)",
+		);
+		await seedDemo(app, (line) => console.log(`  ${line}`));
+	}
 	const build = (await import(pathToFileURL(join(root, "build/server/index.js")).href)) as ServerBuild;
 	const server = createHttpServer(app, build, join(root, "build/client"));
 	await listen(server, config);
