@@ -5,7 +5,7 @@ import type { Selection } from "#app/domain/reports/rules.ts";
 import type { Cell, Column, Sheet } from "#app/domain/reports/schema.ts";
 import { formatDay, formatTenths, formatTime } from "#app/i18n/format.ts";
 import { resultsWords } from "#app/i18n/results.ts";
-import { kindName, ownershipName } from "#app/i18n/units.ts";
+import { schoolWords } from "#app/i18n/schools.ts";
 import { reasonSentence, verdictName } from "#app/i18n/verdict.ts";
 
 type Campaign = Awaited<ReturnType<typeof reportedCampaign>>;
@@ -19,6 +19,11 @@ export function reasonText(ctx: Ctx, campaign: Campaign, reasons: string | null)
 	return (JSON.parse(reasons) as VerdictReason[])
 		.map((reason) => reasonSentence(reason, ctx.locale, (code) => names.get(code) ?? code))
 		.join("\n");
+}
+
+/** The name of a code, or the code itself where a later migration knows more than this list. */
+function named(names: Record<string, string>, code: string): string {
+	return names[code] ?? code;
 }
 
 function header(ctx: Ctx, campaign: Campaign, title: string): string[] {
@@ -58,8 +63,8 @@ export function resultSheet(ctx: Ctx, campaign: Campaign, selection: Selection, 
 		row.code,
 		row.name,
 		row.commune,
-		kindName(row.kind, ctx.locale),
-		ownershipName(row.ownership, ctx.locale),
+		named(schoolWords[ctx.locale].kinds, row.kind),
+		named(schoolWords[ctx.locale].ownerships, row.ownership),
 		w.states[row.state],
 		row.verdict === null ? null : verdictName(row.verdict as VerdictResult, ctx.locale),
 		row.met,
