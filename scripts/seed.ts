@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { type App, openApp } from "#app/platform/app.ts";
 import { ConfigError, readConfig } from "#app/platform/config.ts";
+import { accountLines } from "./seed/accounts-file.ts";
 import { seedDemo } from "./seed/demo.ts";
 import { isEmpty } from "./seed/empty.ts";
 import { seedProvince } from "./seed/province.ts";
@@ -53,7 +54,7 @@ async function run(argv: readonly string[]): Promise<void> {
 		await refuseTwice(app, province ? (options.force ?? false) : false);
 		const started = performance.now();
 		if (province) await seedProvince(app.store, app.store.engine, province, console.log);
-		else await seedDemo(app, console.log);
+		else for (const line of accountLines(await seedDemo(app, console.log))) console.log(line);
 		console.log(`Xong sau ${((performance.now() - started) / 1000).toFixed(1)} s (done).`);
 	} finally {
 		await app.close();

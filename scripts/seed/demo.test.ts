@@ -28,6 +28,7 @@ import { library } from "#db/seed/library/library.ts";
 import type { Store } from "#db/store.ts";
 import { freshStore, onEachEngine } from "#tests/support/stores.ts";
 import { seedDemo } from "./demo.ts";
+import { isEmpty } from "./empty.ts";
 
 const folders: string[] = [];
 
@@ -214,3 +215,10 @@ test("two seedings agree on everything but ids and passwords", async () => {
 	expect(others.map(({ username }) => username)).toEqual(accounts.map(({ username }) => username));
 	expect(others.map(({ password }) => password)).not.toEqual(accounts.map(({ password }) => password));
 }, 120_000);
+
+test("a seeding that breaks off leaves the database empty, for the next start to fill", async () => {
+	const app = await demoApp("sqlite");
+	rmSync(app.config.dataDir, { recursive: true });
+	await expect(seedDemo(app)).rejects.toThrow("ENOENT");
+	expect(await isEmpty(app.store)).toBe(true);
+});

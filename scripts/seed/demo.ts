@@ -5,8 +5,9 @@ import { newId } from "#app/domain/id.ts";
 import { importTemplate, publishVersion } from "#app/domain/templates/commands.ts";
 import type { App } from "#app/platform/app.ts";
 import { library } from "#db/seed/library/library.ts";
+import type { Db } from "#db/store.ts";
 import { type DemoAccount, seedAccounts } from "./accounts.ts";
-import { accountLines, writeAccountsFile } from "./accounts-file.ts";
+import { writeAccountsFile } from "./accounts-file.ts";
 import { dayFrom, officeTime } from "./clock.ts";
 import { seedDistrict } from "./district.ts";
 import { seedLetters } from "./letters.ts";
@@ -14,21 +15,35 @@ import { rounds } from "./rounds.ts";
 import { openRound, type Stage } from "./stories.ts";
 import type { At, Step } from "./story.ts";
 
+type Log = (line: string) => void;
+
 /**
  * Fills an empty database with the sample district: units, accounts, library, letters, one closed campaign, two open ones in all states
  * and one that is still a draft. Everything that a page would do goes through the same command with the time at which it happened. The same
  * every time but for ids and passwords, and dated from the day of seeding. Writes `DATA_DIR/demo-accounts.txt` and returns
- * what is in it.
+ * what is in it. All or nothing: a start that is broken off leaves an empty database, which the next start fills.
  */
-export async function seedDemo(app: App, log: (line: string) => void = () => undefined): Promise<DemoAccount[]> {
+export function seedDemo(app: App, log: Log = () => undefined): Promise<DemoAccount[]> {
+	return app.store.transaction(async (db) => {
+		const accounts = await seedDistrictStory(app, db, log);
+		// Before the end of the transaction: accounts whose passwords nobody was told would lock everybody out.
+		log(`Tài khoản dùng thử (demo accounts): ${writeAccountsFile(app.config.dataDir, accounts)}`);
+		return accounts;
+	});
+}
+
+async function seedDistrictStory(app: App, db: Db, log: Log): Promise<DemoAccount[]> {
 	const today = dayOf(app.now());
 	const day = dayFrom(today);
-	const as: At = (actor, at) => ({ ...clock(app, at), actor });
+	const clock = (now: string): Omit<Ctx, "actor"> => {
+		const { store, files } = app;
+		return { db, engine: store.engine, store, files, now, today: dayOf(now), locale: "vi", inTransaction: true };
+	};
+	const as: At = (actor, at) => ({ ...clock(at), actor });
 
-	const began = clock(app, officeTime(day(-120), 8, 0));
-	const district = await seedDistrict({ ...began, actor: null });
+	const district = await seedDistrict({ ...clock(officeTime(day(-120), 8, 0)), actor: null });
 	log(`${district.communes.length} xã, ${district.schools.length} cơ sở giáo dục (communes, schools)`);
-	const cast = await seedAccounts(clock(app, officeTime(day(-119), 9, 0)), district);
+	const cast = await seedAccounts(clock(officeTime(day(-119), 9, 0)), district);
 	log(`${cast.heads.size} hiệu trưởng, chủ nhóm trẻ; ${cast.accounts.length} tài khoản mở sẵn (accounts open)`);
 
 	const versions = new Map<string, string>();
@@ -44,15 +59,11 @@ export async function seedDemo(app: App, log: (line: string) => void = () => und
 	const stage: Stage = { cast, schools: district.schools, versions, tasks, today, as, earlier: new Map() };
 	await tellRounds(stage, log);
 	await draftNext(stage);
-
-	const path = writeAccountsFile(app.config.dataDir, cast.accounts);
-	for (const line of accountLines(cast.accounts)) log(line);
-	log(`(${path})`);
 	return cast.accounts;
 }
 
 /** Rounds one after another, each with its steps in the order of time: no audit chain goes back. */
-async function tellRounds(stage: Stage, log: (line: string) => void): Promise<void> {
+async function tellRounds(stage: Stage, log: Log): Promise<void> {
 	const [closed, ...open] = rounds;
 	if (!closed) return;
 	await run((await openRound(stage, closed)).steps);
@@ -79,18 +90,4 @@ async function draftNext({ cast, versions, tasks, today, as }: Stage): Promise<v
 		late: "refuse",
 		instruction: "Dự thảo, chờ lãnh đạo Phòng duyệt trước khi phát hành.",
 	});
-}
-
-function clock(app: App, now: string): Omit<Ctx, "actor"> {
-	const { store, files } = app;
-	return {
-		db: store.read,
-		engine: store.engine,
-		store,
-		files,
-		now,
-		today: dayOf(now),
-		locale: "vi",
-		inTransaction: false,
-	};
 }
