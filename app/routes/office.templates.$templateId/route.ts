@@ -1,5 +1,35 @@
-import { page } from "#app/platform/door.ts";
+import { redirect } from "@remix-run/node";
+import { isId } from "#app/domain/id.ts";
+import { allows } from "#app/domain/people/policy.ts";
+import { problem } from "#app/domain/problem.ts";
+import { markChecked } from "#app/domain/templates/commands.ts";
+import { readTemplate } from "#app/domain/templates/queries.ts";
+import { isInForce } from "#app/domain/templates/rules.ts";
+import { act, page } from "#app/platform/door.ts";
+import { formFields } from "#app/platform/form.ts";
 
 export { Screen as default } from "./screen.tsx";
 
-export const loader = page("anyone", async () => null);
+/** One template as a person reads it, in the version asked for. */
+export const loader = page("templates.read", async ({ ctx, params, url }) => {
+	const asked = url.searchParams.get("version") ?? undefined;
+	if (!isId(params.templateId) || (asked !== undefined && !isId(asked))) throw problem("not_found", {});
+	const template = await readTemplate(ctx, params.templateId, asked);
+	return {
+		template,
+		today: ctx.today,
+		inForce: isInForce(template.version, ctx.today),
+		may: {
+			mark: template.own && template.version.state !== "draft" && allows(ctx.actor, "templates.write"),
+			issue: template.version.state === "published" && allows(ctx.actor, "campaigns.write"),
+		},
+	};
+});
+
+/** The office states that it has compared a version with the official annex. */
+export const action = act("templates.write", async ({ ctx, params, request }) => {
+	const { versionId } = await formFields(request);
+	if (!isId(params.templateId) || typeof versionId !== "string" || !isId(versionId)) throw problem("not_found", {});
+	await markChecked(ctx, versionId);
+	throw redirect(`/office/templates/${params.templateId}?version=${versionId}`);
+});

@@ -1,3 +1,147 @@
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { prepare } from "#app/domain/forms/prepare.ts";
+import { formatDay, formatNumber, formatTime } from "#app/i18n/format.ts";
+import { templatesWords, validityInWords } from "#app/i18n/templates.ts";
+import { StatusBadge, Tag } from "#app/ui/badge.tsx";
+import { LinkButton } from "#app/ui/button.tsx";
+import { Card, CardHeader } from "#app/ui/card.tsx";
+import { SubmitButton } from "#app/ui/form.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { ProblemBanner, problemOf } from "#app/ui/problem-banner.tsx";
+import { TextLink } from "#app/ui/text-link.tsx";
+import type { action, loader } from "./route.ts";
+import { RuleCard } from "./rule-card.tsx";
+import { SectionCard } from "./section-card.tsx";
+
+/** A template read through from the first section to the last, as the schools will meet it. */
 export function Screen() {
-	return <h1>office.templates.$templateId</h1>;
+	const { template, today, inForce, may } = useLoaderData<typeof loader>();
+	const t = useWords(templatesWords);
+	const locale = useLocale();
+	const { version } = template;
+	const items = prepare(version.definition).items.length;
+	const day = (value: string | null) => (value === null ? null : formatDay(value));
+	return (
+		<>
+			<PageHeader
+				crumbs={[{ to: "/office/templates", label: t.page.crumb }]}
+				title={template.title[locale] || template.title.vi}
+				badge={
+					<>
+						<StatusBadge tone={version.state === "published" ? "accent" : "neutral"}>
+							{t.states[version.state]}
+						</StatusBadge>
+						{version.checkedAt && <StatusBadge tone="good">{t.checked}</StatusBadge>}
+						{!inForce && <Tag tone="warn">{version.validTo && version.validTo < today ? t.expired : t.notYet}</Tag>}
+					</>
+				}
+				meta={
+					<>
+						{t.page.meta(template.code, version.number, formatNumber(items, locale))} · {t.list.validity}{" "}
+						{validityInWords(day(version.validFrom), day(version.validTo), locale)}
+						{version.checkedAt && ` · ${t.page.checkedLine(formatTime(version.checkedAt), template.checkedBy)}`}
+					</>
+				}
+				actions={
+					may.issue && (
+						<LinkButton variant="primary" to={`/office/campaigns/new?version=${version.id}`}>
+							{t.page.issue}
+						</LinkButton>
+					)
+				}
+			/>
+			<div className="grid gap-4">
+				{!version.checkedAt && <WorkingCopy />}
+				<div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_20rem]">
+					<div className="grid gap-4 max-xl:order-last">
+						{version.definition.sections.map((section) => (
+							<SectionCard key={section.code} section={section} />
+						))}
+					</div>
+					<div className="grid gap-4 xl:sticky xl:top-4">
+						<RuleCard />
+						<Contents />
+						<Versions />
+					</div>
+				</div>
+			</div>
+		</>
+	);
+}
+
+/** What every page says of a template that nobody has compared with its annex, and here the way to say one has. */
+function WorkingCopy() {
+	const { template, may } = useLoaderData<typeof loader>();
+	const problem = problemOf(useActionData<typeof action>());
+	const t = useWords(templatesWords);
+	return (
+		<Notice tone="warning" title={t.workingCopy}>
+			<p>{t.page.workingCopyText}</p>
+			<ProblemBanner problem={problem} />
+			{may.mark && (
+				<details className="mt-2" data-print="hide">
+					<summary className="inline-block py-1 font-medium underline underline-offset-4">{t.page.markTitle}</summary>
+					<Form method="post" className="mt-2 grid justify-items-start gap-3">
+						<p>{t.page.markText}</p>
+						<input type="hidden" name="versionId" value={template.version.id} />
+						<SubmitButton>{t.page.mark}</SubmitButton>
+					</Form>
+				</details>
+			)}
+		</Notice>
+	);
+}
+
+function Contents() {
+	const { template } = useLoaderData<typeof loader>();
+	const t = useWords(templatesWords);
+	const locale = useLocale();
+	return (
+		<nav aria-labelledby="contents" className="rounded-md border border-line bg-surface p-4 max-xl:hidden">
+			<h2 id="contents" className="mb-2 font-semibold">
+				{t.page.contents}
+			</h2>
+			<ul className="grid gap-1">
+				{template.version.definition.sections.map((section) => (
+					<li key={section.code}>
+						<a href={`#section-${section.code}`} className="block py-1 underline-offset-4 hover:underline">
+							{section.code}. {section.title[locale] || section.title.vi}
+						</a>
+					</li>
+				))}
+			</ul>
+			<p className="mt-3 text-sm text-muted">{t.page.print}</p>
+		</nav>
+	);
+}
+
+function Versions() {
+	const { template } = useLoaderData<typeof loader>();
+	const t = useWords(templatesWords);
+	return (
+		<Card labelledBy="versions">
+			<CardHeader id="versions" title={t.page.versions} />
+			<ul className="grid gap-2">
+				{template.versions.map((version) => (
+					<li key={version.id}>
+						{version.id === template.version.id ? (
+							<span className="font-medium">
+								{t.page.version(version.number)} ({t.page.shown})
+							</span>
+						) : (
+							<TextLink to={`/office/templates/${template.id}?version=${version.id}`}>
+								{t.page.version(version.number)}
+							</TextLink>
+						)}
+						<span className="block text-sm text-muted">
+							{t.states[version.state]}
+							{version.publishedAt && ` · ${t.page.publishedOn(formatTime(version.publishedAt))}`}
+						</span>
+					</li>
+				))}
+			</ul>
+		</Card>
+	);
 }

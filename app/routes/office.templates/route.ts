@@ -1,5 +1,22 @@
+import { listTemplates } from "#app/domain/templates/queries.ts";
+import { isInForce } from "#app/domain/templates/rules.ts";
 import { page } from "#app/platform/door.ts";
 
 export { Screen as default } from "./screen.tsx";
 
-export const loader = page("anyone", async () => null);
+/** The library: what the office can issue. */
+export const loader = page("templates.read", async ({ ctx }) => {
+	const lines = await listTemplates(ctx);
+	return {
+		today: ctx.today,
+		templates: lines.map(({ version: { definition, legalBasis: _, ...version }, ...line }) => ({
+			...line,
+			version,
+			rule: definition.rule,
+			knockouts: definition.sections.some(({ items }) =>
+				items.some((item) => item.type === "verdict" && item.knockout),
+			),
+			inForce: isInForce(version, ctx.today),
+		})),
+	};
+});

@@ -1,0 +1,29 @@
+import { words } from "./words.ts";
+
+/** Words of the office's frame. */
+export const officeWords = words(
+	{
+		nav: {
+			overview: "Tổng quan",
+			directives: "Văn bản chỉ đạo",
+			campaigns: "Đợt báo cáo",
+			returns: "Bài nộp",
+			templates: "Mẫu biểu",
+			units: "Đơn vị",
+			people: "Tài khoản",
+			audit: "Nhật ký",
+		},
+	},
+	{
+		nav: {
+			overview: "Overview",
+			directives: "Directives",
+			campaigns: "Campaigns",
+			returns: "Returns",
+			templates: "Templates",
+			units: "Units",
+			people: "Accounts",
+			audit: "Audit log",
+		},
+	},
+);
