@@ -40,11 +40,33 @@ function prepare(database: Database.Database): void {
 	database.pragma("foreign_keys = on");
 	database.pragma("busy_timeout = 10000");
 	database.pragma("cache_size = -65536");
+	// 32 MB of log before it is folded into the file: under load that costs two flushes, which every 4 MB would be too often.
+	database.pragma("wal_autocheckpoint = 8000");
 	database.pragma("temp_store = memory");
 }
 
 function kyselyOver(database: Database.Database): Db {
-	return new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+	return new Kysely<Schema>({ dialect: new SqliteDialect({ database: rememberingStatements(database) }) });
+}
+
+/** As many prepared statements as one connection keeps; the ones used longest ago go first. */
+const STATEMENTS = 300;
+
+/** Preparing a statement costs more than running most of ours, so each is prepared once for each text. */
+function rememberingStatements(database: Database.Database): Pick<Database.Database, "prepare" | "close"> {
+	const known = new Map<string, Database.Statement>();
+	return {
+		prepare(text: string) {
+			const found = known.get(text);
+			// A statement that is being streamed cannot run a second time meanwhile.
+			const statement = found && !found.busy ? found : database.prepare(text);
+			known.delete(text);
+			known.set(text, statement);
+			if (known.size > STATEMENTS) for (const oldest of known.keys()) if (known.delete(oldest)) break;
+			return statement;
+		},
+		close: () => database.close(),
+	} as Pick<Database.Database, "prepare" | "close">;
 }
 
 /**

@@ -1,11 +1,16 @@
 import type { z } from "zod";
 import { type Actor, type Ctx, inTransaction } from "#app/domain/ctx.ts";
-import { definition as definitionSchema, type AnswerValue, type Definition, type Measure } from "#app/domain/forms/schema.ts";
+import {
+	type AnswerValue,
+	type Definition,
+	definition as definitionSchema,
+	type Measure,
+} from "#app/domain/forms/schema.ts";
 import { newId } from "#app/domain/id.ts";
 import type { Operation } from "#app/domain/returns/schema.ts";
 import { addRecipients } from "#app/domain/tallies/commands.ts";
 import { searchKey } from "#app/domain/text.ts";
-import { actorAt, as, buildSchool, type BuiltUnit, ctxFor, NOW, type World } from "./build.ts";
+import { actorAt, as, type BuiltUnit, buildSchool, ctxFor, NOW, type World } from "./build.ts";
 
 export type BuiltCampaign = {
 	id: string;
@@ -39,7 +44,18 @@ export const smallForm = {
 				{ type: "verdict", code: "B.1", text: { vi: "Trẻ bị bạo hành" }, knockout: true, allowNa: false },
 				{ type: "integer", code: "B.2", text: { vi: "Số phòng" }, min: 0, max: 200 },
 				{ type: "longtext", code: "B.3", text: { vi: "Kiến nghị" }, required: false },
-				{ type: "computed", code: "B.4", text: { vi: "Gấp đôi" }, expression: { op: "sum", args: [{ op: "answer", item: "B.2" }, { op: "answer", item: "B.2" }] } },
+				{
+					type: "computed",
+					code: "B.4",
+					text: { vi: "Gấp đôi" },
+					expression: {
+						op: "sum",
+						args: [
+							{ op: "answer", item: "B.2" },
+							{ op: "answer", item: "B.2" },
+						],
+					},
+				},
 			],
 		},
 	],
@@ -67,7 +83,14 @@ export async function buildCampaign(
 	const dueOn = over.dueOn ?? "2026-11-30";
 	await store.read
 		.insertInto("template")
-		.values({ id: templateId, office_id: office.id, code: `T-${templateId.slice(-6)}`, kind: "form", title: JSON.stringify({ vi: "Bảng kiểm" }), created_at: NOW })
+		.values({
+			id: templateId,
+			office_id: office.id,
+			code: `T-${templateId.slice(-6)}`,
+			kind: "form",
+			title: JSON.stringify({ vi: "Bảng kiểm" }),
+			created_at: NOW,
+		})
 		.execute();
 	await store.read
 		.insertInto("template_version")
@@ -114,13 +137,27 @@ export async function buildCampaign(
 	const returns = schools.map((school) => ({ returnId: newId(), school, principal: actorAt(school, "principal") }));
 	for (const { returnId, school } of returns) await insertRecipient(world, id, returnId, school, dueOn);
 	await inTransaction(as(world, office, "officer"), (ctx) =>
-		addRecipients(ctx, id, returns.map(({ school }) => ({ schoolId: school.id, path: school.path }))),
+		addRecipients(
+			ctx,
+			id,
+			returns.map(({ school }) => ({ schoolId: school.id, path: school.path })),
+		),
 	);
 	return { id, definition, returns };
 }
 
-async function insertRecipient(world: World, campaignId: string, returnId: string, school: BuiltUnit, dueOn: string): Promise<void> {
-	const facts = await world.store.read.selectFrom("school").selectAll().where("school_id", "=", school.id).executeTakeFirstOrThrow();
+async function insertRecipient(
+	world: World,
+	campaignId: string,
+	returnId: string,
+	school: BuiltUnit,
+	dueOn: string,
+): Promise<void> {
+	const facts = await world.store.read
+		.selectFrom("school")
+		.selectAll()
+		.where("school_id", "=", school.id)
+		.executeTakeFirstOrThrow();
 	const commune = [...world.communes].find((unit) => school.path.startsWith(unit.path)) ?? world.communes[0];
 	await world.store.read
 		.insertInto("recipient")
@@ -161,7 +198,12 @@ export async function buildReturn(world: World, over: Parameters<typeof buildCam
 	const campaign = await buildCampaign(world, over);
 	const [own] = campaign.returns;
 	if (!own) throw new Error("a campaign has a school");
-	return { campaign, ...own, ctx: ctxFor(world, own.principal), at: (now: string) => ctxFor(world, own.principal, now) };
+	return {
+		campaign,
+		...own,
+		ctx: ctxFor(world, own.principal),
+		at: (now: string) => ctxFor(world, own.principal, now),
+	};
 }
 
 type Extra = Partial<Pick<Operation, "id" | "base" | "note" | "row" | "at">> & { measure?: Partial<Measure> | null };

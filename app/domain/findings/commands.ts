@@ -1,6 +1,4 @@
-import { sql } from "kysely";
 import { type BulkColumn, insertRows } from "#db/bulk.ts";
-import type { FindingTable } from "#db/schema.ts";
 import type { Ctx } from "../ctx.ts";
 import type { Measure } from "../forms/schema.ts";
 import { newId } from "../id.ts";
@@ -15,16 +13,10 @@ export type Shortcoming = {
 	measure: Measure | null;
 };
 
-const columns: readonly BulkColumn[] = [
-	...["school_id", "id", "campaign_id", "return_id", "item", "row"].map((name) => ({ name, type: "text" as const })),
-	{ name: "knockout", type: "integer" },
-	{ name: "mandatory", type: "integer" },
-	...["remark", "measure", "owner", "due_on"].map((name) => ({ name, type: "text" as const })),
-	{ name: "superior", type: "integer" },
-	...["request", "state", "raised_at", "mended_at"].map((name) => ({ name, type: "text" as const })),
-];
+const text = (name: string, same?: string | null): BulkColumn => ({ name, type: "text", same });
+const flag = (name: string): BulkColumn => ({ name, type: "integer" });
 
-const renew = sql`on conflict (school_id, return_id, item, "row") do update set
+const renew = `on conflict (school_id, return_id, item, "row") do update set
 	knockout = excluded.knockout, mandatory = excluded.mandatory, remark = excluded.remark, measure = excluded.measure,
 	owner = excluded.owner, due_on = excluded.due_on, superior = excluded.superior, request = excluded.request,
 	state = 'open', mended_at = null`;
@@ -40,27 +32,31 @@ export async function settleFindings(
 	first: boolean,
 ): Promise<void> {
 	if (!first) await mendOthers(ctx, of, unmet);
-	const rows = unmet.map(
-		({ item, row, knockout, mandatory, remark, measure }): FindingTable => ({
-			school_id: of.schoolId,
-			id: newId(),
-			campaign_id: of.campaignId,
-			return_id: of.returnId,
-			item,
-			row,
-			knockout: knockout ? 1 : 0,
-			mandatory: mandatory ? 1 : 0,
-			remark,
-			measure: measure?.what ?? "",
-			owner: measure?.who ?? "",
-			due_on: measure?.due || null,
-			superior: measure?.superior ? 1 : 0,
-			request: measure?.request ?? "",
-			state: "open",
-			raised_at: ctx.now,
-			mended_at: null,
-		}),
-	);
+	if (unmet.length === 0) return;
+	const columns = [
+		text("school_id", of.schoolId),
+		text("id"),
+		text("campaign_id", of.campaignId),
+		text("return_id", of.returnId),
+		...["item", "row", "remark", "measure", "owner", "due_on", "request"].map((name) => text(name)),
+		...["knockout", "mandatory", "superior"].map(flag),
+		text("state", "open"),
+		text("raised_at", ctx.now),
+		text("mended_at", null),
+	];
+	const rows = unmet.map(({ item, row, knockout, mandatory, remark, measure }) => ({
+		id: newId(),
+		item,
+		row,
+		remark,
+		measure: measure?.what ?? "",
+		owner: measure?.who ?? "",
+		due_on: measure?.due || null,
+		request: measure?.request ?? "",
+		knockout: knockout ? 1 : 0,
+		mandatory: mandatory ? 1 : 0,
+		superior: measure?.superior ? 1 : 0,
+	}));
 	await insertRows(ctx.db, ctx.engine, "finding", columns, rows, renew);
 }
 

@@ -1,10 +1,9 @@
-import { answerKey } from "../forms/answers.ts";
-import type { Answers, Definition, SchoolFacts } from "../forms/schema.ts";
-import type { AnswerValue, Measure } from "../forms/schema.ts";
+import type { CampaignTable, RecipientState } from "#db/schema.ts";
 import type { Ctx } from "../ctx.ts";
+import { answerKey } from "../forms/answers.ts";
+import type { Answers, AnswerValue, Definition, Measure, SchoolFacts } from "../forms/schema.ts";
 import { problem } from "../problem.ts";
 import { definitionOf } from "../templates/queries.ts";
-import type { RecipientState } from "#db/schema.ts";
 import type { MarkedItem, StoredAnswer } from "./schema.ts";
 
 /** A return as its commands and pages need it: the school's line in the campaign, the form, the living answers. */
@@ -22,7 +21,7 @@ export type LoadedReturn = {
 	onTime: boolean | null;
 	/** Result of the latest submission. */
 	verdict: string | null;
-	campaign: { state: "draft" | "issued" | "closed"; opensOn: string; late: "refuse" | "mark" };
+	campaign: Pick<CampaignTable, "state" | "opens_on" | "late">;
 	facts: SchoolFacts;
 	definition: Definition;
 	/** Grows with every applied operation; 0 before the first. */
@@ -97,7 +96,7 @@ export async function loadReturn(ctx: Ctx, returnId: string): Promise<LoadedRetu
 		firstSubmittedAt: row.first_submitted_at,
 		onTime: row.on_time === null ? null : row.on_time === 1,
 		verdict: row.verdict,
-		campaign: { state: row.campaign_state, opensOn: row.opens_on, late: row.late },
+		campaign: { state: row.campaign_state, opens_on: row.opens_on, late: row.late },
 		facts: {
 			kind: row.kind,
 			ownership: row.ownership,
@@ -114,7 +113,11 @@ export async function loadReturn(ctx: Ctx, returnId: string): Promise<LoadedRetu
 }
 
 /** The living answers of a return, by `answerKey`. */
-async function readAnswers(ctx: Pick<Ctx, "db">, schoolId: string, returnId: string): Promise<Record<string, StoredAnswer>> {
+async function readAnswers(
+	ctx: Pick<Ctx, "db">,
+	schoolId: string,
+	returnId: string,
+): Promise<Record<string, StoredAnswer>> {
 	const rows = await ctx.db
 		.selectFrom("answer")
 		.select(["item", "row", "value", "note", "measure", "revision", "answered_at"])
@@ -136,7 +139,12 @@ async function readAnswers(ctx: Pick<Ctx, "db">, schoolId: string, returnId: str
 }
 
 /** What a round of a return was when it was sent. */
-export async function readSubmittedAnswers(ctx: Pick<Ctx, "db">, schoolId: string, returnId: string, round: number): Promise<Answers> {
+export async function readSubmittedAnswers(
+	ctx: Pick<Ctx, "db">,
+	schoolId: string,
+	returnId: string,
+	round: number,
+): Promise<Answers> {
 	const row = await ctx.db
 		.selectFrom("submission")
 		.select("answers")

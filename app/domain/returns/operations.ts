@@ -55,7 +55,9 @@ export function judgeOperations(at: Receiving, operations: readonly Operation[])
 			continue;
 		}
 		const { content } = read;
-		const contentHash = at.hash(JSON.stringify([item, row, content.value, content.note, content.measure, operation.base]));
+		const contentHash = at.hash(
+			JSON.stringify([item, row, content.value, content.note, content.measure, operation.base]),
+		);
 		const before = earlier.get(id);
 		if (before) {
 			if (before.contentHash !== contentHash) tell({ outcome: "refused", fault: { code: "id_reused" } });
@@ -101,6 +103,10 @@ export function readOperation(definition: Definition, operation: Operation): Rea
 	if (!item || item.type === "computed") return refused({ code: "unknown_item" });
 	if (operation.row !== "") return refused({ code: "unknown_row" });
 	const raw = operation.value ?? null;
+	// Nearly every operation there is: one tap on a big button, nothing typed.
+	if (item.type === "verdict" && (raw === "met" || raw === "unmet") && operation.note === "" && !operation.measure) {
+		return { ok: true, content: { value: raw, note: "", measure: null } };
+	}
 	if (!isAnswerValue(raw)) return refused({ code: "not_an_option", part: "value" });
 	const normal = normaliseAnswer(item, raw);
 	if (!normal.ok) return refused(faultOf(normal.fault, "value"));
@@ -132,7 +138,13 @@ function readMeasure(raw: unknown): { ok: true; measure: Measure | null } | { ok
 	const typed = text("due");
 	const due = typed === "" ? "" : readDay(typed);
 	if (due === null) return refused({ code: "not_a_date", part: "due" });
-	const measure = { what: text("what"), who: text("who"), due, superior: given.superior === true, request: text("request") };
+	const measure = {
+		what: text("what"),
+		who: text("who"),
+		due,
+		superior: given.superior === true,
+		request: text("request"),
+	};
 	for (const part of ["what", "who", "request"] as const) {
 		if (measure[part].length > limits[part]) return refused({ code: "too_long", max: limits[part], part });
 	}

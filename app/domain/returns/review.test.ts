@@ -35,12 +35,25 @@ onEachEngine("reviewing a return", (engine) => {
 		const again = await submitReturn(ctx, returnId, { round: 2 });
 		expect(again).toMatchObject({ outcome: "submitted", round: 2, verdict: { result: "met" } });
 		expect(await recipient()).toMatchObject({ state: "submitted", verdict: "met", open_findings: 0, on_time: 1 });
-		expect(await world.store.read.selectFrom("finding").select(["item", "state"]).execute()).toEqual([{ item: "A.1", state: "mended" }]);
+		expect(await world.store.read.selectFrom("finding").select(["item", "state"]).execute()).toEqual([
+			{ item: "A.1", state: "mended" },
+		]);
 		await reviewReturn(officer, returnId, accept(2));
 		const tallies = await readTallies(officer, campaign.id, world.office.id);
-		expect(tallies.returns).toMatchObject({ accepted: 1, submitted: 0, sent_back: 0, reported: 1, verdict_met: 1, verdict_not_met: 0 });
+		expect(tallies.returns).toMatchObject({
+			accepted: 1,
+			submitted: 0,
+			sent_back: 0,
+			reported: 1,
+			verdict_met: 1,
+			verdict_not_met: 0,
+		});
 		expect(tallies.items.has("A.1")).toBe(false);
-		const log = await world.store.read.selectFrom("audit_event").select(["event", "actor_name"]).orderBy("seq").execute();
+		const log = await world.store.read
+			.selectFrom("audit_event")
+			.select(["event", "actor_name"])
+			.orderBy("seq")
+			.execute();
 		expect(log.map(({ event }) => event)).toEqual([
 			"return.submitted",
 			"return.sent_back",
@@ -73,7 +86,9 @@ onEachEngine("reviewing a return", (engine) => {
 	test("with a general remark alone, everything may be mended", async () => {
 		const { ctx, returnId, officer } = await sent();
 		await reviewReturn(officer, returnId, sendBack({}, { remark: "Xem lại toàn bộ" }));
-		expect((await saveOperations(ctx, returnId, [answer("A.2", "unmet", { base: 9 })])).operations).toMatchObject([{ outcome: "applied" }]);
+		expect((await saveOperations(ctx, returnId, [answer("A.2", "unmet", { base: 9 })])).operations).toMatchObject([
+			{ outcome: "applied" },
+		]);
 	});
 
 	test("what is sent back after the due day may be sent again, and stays on time", async () => {
@@ -85,7 +100,10 @@ onEachEngine("reviewing a return", (engine) => {
 
 	test("a failing once mended that fails again is the same finding, open again", async () => {
 		const { world, ctx, returnId, officer } = await sent();
-		for (const [round, value] of [[1, "met"], [2, "unmet"]] as const) {
+		for (const [round, value] of [
+			[1, "met"],
+			[2, "unmet"],
+		] as const) {
 			await reviewReturn(officer, returnId, sendBack({ "A.1": "Xem lại" }, { round }));
 			await saveOperations(ctx, returnId, [answer("A.1", value, { base: 99, note: `Lần ${round}` })]);
 			await submitReturn(ctx, returnId, { round: round + 1 });
@@ -96,7 +114,10 @@ onEachEngine("reviewing a return", (engine) => {
 
 	test("two officers at once: one decides, the other is told who decided what", async () => {
 		const { world, returnId, officer } = await sent();
-		await world.store.read.insertInto("user" as never).values(userOf(officer.actor) as never).execute();
+		await world.store.read
+			.insertInto("user" as never)
+			.values(userOf(officer.actor) as never)
+			.execute();
 		await world.store.read.insertInto("person").values(personOf(officer.actor)).execute();
 		await reviewReturn(officer, returnId, accept());
 		const second = reviewReturn(officerOf(world), returnId, sendBack({ "A.1": "Chưa rõ" }));
@@ -123,8 +144,12 @@ onEachEngine("reviewing a return", (engine) => {
 		const { ctx, returnId, officer } = await sent();
 		await reviewReturn(officer, returnId, sendBack({ "A.1": "Ghi rõ" }));
 		await submitReturn(ctx, returnId, { round: 2 });
-		await expect(reviewReturn(officer, returnId, accept(1))).rejects.toMatchObject({ body: { code: "review_decided" } });
-		await expect(reviewReturn(officer, returnId, accept(3))).rejects.toMatchObject({ body: { code: "return_changed" } });
+		await expect(reviewReturn(officer, returnId, accept(1))).rejects.toMatchObject({
+			body: { code: "review_decided" },
+		});
+		await expect(reviewReturn(officer, returnId, accept(3))).rejects.toMatchObject({
+			body: { code: "return_changed" },
+		});
 	});
 
 	test("sending back needs a reason that says something, about an item the form has", async () => {
@@ -154,12 +179,19 @@ onEachEngine("reviewing a return", (engine) => {
 		for (const refused of [as(world, world.office, "reader"), ctx, as(world, school, "deputy")]) {
 			await expect(reviewReturn(refused, returnId, accept())).rejects.toMatchObject({ body: { code: "forbidden" } });
 		}
-		const other = await buildUnit(world.store, { level: "phong", code: "36366", name: "Phòng khác", parent: world.province });
+		const other = await buildUnit(world.store, {
+			level: "phong",
+			code: "36366",
+			name: "Phòng khác",
+			parent: world.province,
+		});
 		const stranger = ctxFor(world, actorAt(other, "officer"));
 		await expect(reviewReturn(stranger, returnId, accept())).rejects.toMatchObject({ body: { code: "not_found" } });
 		const unsent = await buildReturn(world);
 		await saveOperations(unsent.ctx, unsent.returnId, [answer("A.1", "met")]);
-		await expect(reviewReturn(officerOf(world), unsent.returnId, accept())).rejects.toMatchObject({ body: { code: "not_found" } });
+		await expect(reviewReturn(officerOf(world), unsent.returnId, accept())).rejects.toMatchObject({
+			body: { code: "not_found" },
+		});
 	});
 });
 
@@ -170,5 +202,16 @@ function userOf({ personId, username, name }: { personId: string; username: stri
 
 function personOf({ personId, username, name }: { personId: string; username: string; name: string }) {
 	const at = "2026-11-23T03:00:00.000Z";
-	return { id: personId, name, username, status: "active" as const, must_change_password: 0 as const, failed_sign_ins: 0, locked_until: null, locale: null, created_at: at, updated_at: at };
+	return {
+		id: personId,
+		name,
+		username,
+		status: "active" as const,
+		must_change_password: 0 as const,
+		failed_sign_ins: 0,
+		locked_until: null,
+		locale: null,
+		created_at: at,
+		updated_at: at,
+	};
 }

@@ -8,8 +8,9 @@ import { moveTallies } from "../tallies/commands.ts";
 import { definitionOf } from "../templates/queries.ts";
 import { cleanText } from "../text.ts";
 import { lockRecipient, readReview } from "./load.ts";
-import { moved } from "./submit.ts";
+import { restoreAnswers } from "./restore.ts";
 import type { MarkedItem, ReviewInput } from "./schema.ts";
+import { moved } from "./submit.ts";
 
 /**
  * Accepts a return, or sends it back naming items and reasons, as the office that issued the campaign. One decision per round: the
@@ -48,6 +49,7 @@ export async function reviewReturn(ctx: Ctx, returnId: string, input: ReviewInpu
 			if (items.length === 0 && remark === "") throw problem("nothing_marked", {});
 			if (found.campaignState === "closed") throw problem("return_closed", { why: "campaign_closed" });
 			refuseUnknown(await definitionOf(ctx, found.versionId), items);
+			await restoreAnswers(ctx, found.schoolId, returnId);
 		}
 		const { schoolId } = found;
 		await ctx.db
@@ -104,7 +106,9 @@ function markedItems(input: ReviewInput): MarkedItem[] {
 
 function refuseUnknown(definition: Parameters<typeof prepare>[0], items: MarkedItem[]): void {
 	const { itemByCode } = prepare(definition);
-	const unknown = items.filter(({ item, row }) => row !== "" || !itemByCode.has(item) || itemByCode.get(item)?.type === "computed");
+	const unknown = items.filter(
+		({ item, row }) => row !== "" || !itemByCode.has(item) || itemByCode.get(item)?.type === "computed",
+	);
 	if (unknown.length === 0) return;
 	throw problem("invalid_input", { fields: unknown.map(({ item }) => ({ field: `items.${item}`, message: item })) });
 }

@@ -1,29 +1,28 @@
+import type { CampaignTable, RecipientState } from "#db/schema.ts";
 import { answerKey, answerOf, isAnswered, noAnswer } from "../forms/answers.ts";
-import { computedValues } from "../forms/computed.ts";
 import { differenceOfAnswers } from "../forms/difference.ts";
 import { references } from "../forms/evaluate.ts";
 import { prepare } from "../forms/prepare.ts";
 import type { Answer, Answers, AnswerValue, Definition, SchoolFacts } from "../forms/schema.ts";
+import { situation } from "../forms/situation.ts";
 import { validateReturn } from "../forms/validate.ts";
 import { visibleItems } from "../forms/visibility.ts";
-import type { RecipientState } from "#db/schema.ts";
 import type { ClosedBecause, MarkedItem } from "./schema.ts";
 
 /** Why a return takes no answers on this day; null while it does. After the due day it still does: an extension may come. */
 export function closedBecause(
 	state: RecipientState,
-	campaign: { state: "draft" | "issued" | "closed"; opensOn: string },
+	campaign: Pick<CampaignTable, "state" | "opens_on">,
 	today: string,
 ): ClosedBecause | null {
 	if (state === "submitted" || state === "accepted") return state;
 	if (campaign.state === "closed") return "campaign_closed";
-	return today < campaign.opensOn ? "not_open_yet" : null;
+	return today < campaign.opens_on ? "not_open_yet" : null;
 }
 
 /** A return as it is frozen: what the school sees, in form order, computed values included; measures only where they apply. */
 export function frozen(definition: Definition, answers: Answers, school: SchoolFacts): Answers {
-	const visible = visibleItems(definition, answers, school).items;
-	const computed = computedValues(definition, answers, school);
+	const { items: visible, computed } = situation(definition, answers, school);
 	const kept: Answers = {};
 	for (const item of prepare(definition).items) {
 		if (!visible.has(item.code)) continue;

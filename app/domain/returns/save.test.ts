@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { as, buildSchool, buildWorld, actorAt, ctxFor } from "#tests/support/build.ts";
+import { actorAt, as, buildSchool, buildWorld, ctxFor } from "#tests/support/build.ts";
 import { answer, buildReturn } from "#tests/support/build-returns.ts";
 import { onEachEngine } from "#tests/support/stores.ts";
 import { newId } from "../id.ts";
@@ -11,7 +11,11 @@ onEachEngine("saving answers", (engine) => {
 		const { ctx, returnId, campaign, school } = await buildReturn(world);
 		const save = (...operations: ReturnType<typeof answer>[]) => saveOperations(ctx, returnId, operations);
 		const stored = () =>
-			world.store.read.selectFrom("answer").select(["item", "value", "note", "measure", "revision"]).orderBy("item").execute();
+			world.store.read
+				.selectFrom("answer")
+				.select(["item", "value", "note", "measure", "revision"])
+				.orderBy("item")
+				.execute();
 		const recipient = () => world.store.read.selectFrom("recipient").selectAll().executeTakeFirstOrThrow();
 		return { world, ctx, returnId, campaign, school, save, stored, recipient };
 	}
@@ -23,7 +27,10 @@ onEachEngine("saving answers", (engine) => {
 			["applied", 1],
 			["applied", 2],
 		]);
-		expect(await stored()).toMatchObject([{ item: "A.1", value: '"met"' }, { item: "B.2", value: "12" }]);
+		expect(await stored()).toMatchObject([
+			{ item: "A.1", value: '"met"' },
+			{ item: "B.2", value: "12" },
+		]);
 		expect(await recipient()).toMatchObject({ state: "draft", progress: 33 });
 	});
 
@@ -61,7 +68,11 @@ onEachEngine("saving answers", (engine) => {
 			{ outcome: "applied" },
 		]);
 		expect((await save(mine)).operations).toMatchObject([{ outcome: "conflict" }]);
-		const event = await world.store.read.selectFrom("answer_event").selectAll().where("id", "=", mine.id).executeTakeFirstOrThrow();
+		const event = await world.store.read
+			.selectFrom("answer_event")
+			.selectAll()
+			.where("id", "=", mine.id)
+			.executeTakeFirstOrThrow();
 		expect(event.revision).toBeNull();
 		expect(event.operation).toContain("máy thứ hai");
 		const chosen = await save({ ...mine, id: newId(), base: 1 });
@@ -112,7 +123,10 @@ onEachEngine("saving answers", (engine) => {
 
 	test("text is kept as it was meant: NFC, emoji, formulas as text, no control characters", async () => {
 		const { save, stored } = await built();
-		await save(answer("A.1", "unmet", { note: "Lan can gãy \u0000\u0007🚸".normalize("NFD") }), answer("B.3", "=1+1\u202e|cmd"));
+		await save(
+			answer("A.1", "unmet", { note: "Lan can gãy \u0000\u0007🚸".normalize("NFD") }),
+			answer("B.3", "=1+1\u202e|cmd"),
+		);
 		expect(await stored()).toMatchObject([
 			{ item: "A.1", note: "Lan can gãy 🚸".normalize("NFC") },
 			{ item: "B.3", value: '"=1+1|cmd"' },
@@ -121,16 +135,27 @@ onEachEngine("saving answers", (engine) => {
 
 	test("a measure is kept while it is being typed, and an empty one is none", async () => {
 		const { save, stored } = await built();
-		await save(answer("A.1", "unmet", { measure: { what: "Hàn lại", superior: true } }), answer("A.2", "unmet", { measure: { what: " " } }));
+		await save(
+			answer("A.1", "unmet", { measure: { what: "Hàn lại", superior: true } }),
+			answer("A.2", "unmet", { measure: { what: " " } }),
+		);
 		const [first, second] = await stored();
-		expect(JSON.parse(first?.measure ?? "null")).toEqual({ what: "Hàn lại", who: "", due: "", superior: true, request: "" });
+		expect(JSON.parse(first?.measure ?? "null")).toEqual({
+			what: "Hàn lại",
+			who: "",
+			due: "",
+			superior: true,
+			request: "",
+		});
 		expect(second?.measure).toBeNull();
 	});
 
 	test("another school's return, and rubbish, are not found; who may not fill is refused", async () => {
 		const { world, returnId, school } = await built();
 		const stranger = ctxFor(world, actorAt(await buildSchool(world), "principal"));
-		await expect(saveOperations(stranger, returnId, [answer("A.1", "met")])).rejects.toMatchObject({ body: { code: "not_found" } });
+		await expect(saveOperations(stranger, returnId, [answer("A.1", "met")])).rejects.toMatchObject({
+			body: { code: "not_found" },
+		});
 		await expect(saveOperations(stranger, "rubbish'--", [])).rejects.toMatchObject({ body: { code: "not_found" } });
 		for (const role of ["teacher", "reader", "officer"] as const) {
 			const refused = saveOperations(as(world, school, role), returnId, [answer("A.1", "met")]);
@@ -149,7 +174,11 @@ onEachEngine("saving answers", (engine) => {
 			const result = await saveOperations(ctx, returnId, [answer("A.1", "met")]);
 			expect(result.operations).toMatchObject([{ outcome: "refused", fault: { code: "return_closed", why } }]);
 			await openReturn(ctx, returnId);
-			const [recipient] = await world.store.read.selectFrom("recipient").select("state").where("return_id", "=", returnId).execute();
+			const [recipient] = await world.store.read
+				.selectFrom("recipient")
+				.select("state")
+				.where("return_id", "=", returnId)
+				.execute();
 			expect(recipient?.state).toBe("not_started");
 		}
 	});

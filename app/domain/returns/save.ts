@@ -1,10 +1,11 @@
 import { hash } from "node:crypto";
 import { sql } from "kysely";
-import { type BulkColumn, insertRows } from "#db/bulk.ts";
-import type { AnswerEventTable, AnswerTable, RecipientState } from "#db/schema.ts";
+import { type BulkColumn, insertRows, textsIn } from "#db/bulk.ts";
+import type { RecipientState } from "#db/schema.ts";
 import { record } from "../audit/commands.ts";
 import { recordProgress } from "../campaigns/progress.ts";
 import { type Ctx, inTransaction } from "../ctx.ts";
+import type { Answer } from "../forms/schema.ts";
 import { demand } from "../people/policy.ts";
 import { moveTallies } from "../tallies/commands.ts";
 import { type LoadedReturn, loadForWriting, readReview, readSubmittedAnswers } from "./load.ts";
@@ -17,21 +18,36 @@ import type { Operation, SaveResult } from "./schema.ts";
  * each alone, and no answer that was saved is ever lost: a conflict changes nothing and is kept with both values.
  * Throws not_found for another school's return. The first answer opens the return.
  */
-export async function saveOperations(ctx: Ctx, returnId: string, operations: readonly Operation[]): Promise<SaveResult> {
+export async function saveOperations(
+	ctx: Ctx,
+	returnId: string,
+	operations: readonly Operation[],
+): Promise<SaveResult> {
 	demand(ctx.actor, "returns.fill");
 	return inTransaction(ctx, async (ctx) => {
 		const loaded = await loadForWriting(ctx, returnId);
 		const taken = await takeOperations(ctx, loaded, operations);
+		await keepAnswers(ctx, loaded, taken);
 		const { definition, facts } = loaded;
-		if (taken.changed.size === 0) return { operations: taken.results, revision: taken.revision, progress: loaded.progress };
+		if (taken.changed.size === 0)
+			return { operations: taken.results, revision: taken.revision, progress: loaded.progress };
 		const answers = answersAfter(loaded, taken);
 		const progress = answeredShare(definition, answers, facts);
 		const state = loaded.state === "not_started" ? "draft" : loaded.state;
 		await keepReturn(ctx, loaded, { state, revision: taken.revision, round: loaded.round });
 		if (progress !== loaded.progress || state !== loaded.state) {
-			await recordProgress(ctx, loaded.schoolId, loaded.campaignId, { state, progress, opened_at: loaded.openedAt ?? ctx.now });
+			await recordProgress(ctx, loaded.schoolId, loaded.campaignId, {
+				state,
+				progress,
+				opened_at: loaded.openedAt ?? ctx.now,
+			});
 		}
-		await record(ctx, { unitId: loaded.schoolId, event: "return.answered", subject: `return/${returnId}`, ...whatChanged(taken) });
+		await record(ctx, {
+			unitId: loaded.schoolId,
+			event: "return.answered",
+			subject: `return/${returnId}`,
+			...whatChanged(taken),
+		});
 		if (state !== loaded.state) await moveTallies(ctx, loaded, opening);
 		return { operations: taken.results, revision: taken.revision, progress };
 	});
@@ -55,8 +71,12 @@ const opening = [
 	{ item: "", outcome: "draft", by: 1 },
 ] as const;
 
-/** Judges operations and keeps them and the answers they change. The caller keeps the return itself. */
-export async function takeOperations(ctx: Ctx, loaded: LoadedReturn, operations: readonly Operation[]): Promise<Judged> {
+/** Judges operations and appends them to the log. The caller keeps the answers they change, and the return itself. */
+export async function takeOperations(
+	ctx: Ctx,
+	loaded: LoadedReturn,
+	operations: readonly Operation[],
+): Promise<Judged> {
 	if (operations.length === 0) return { results: [], received: [], changed: new Map(), revision: loaded.revision };
 	const judged = judgeOperations(
 		{
@@ -64,13 +84,12 @@ export async function takeOperations(ctx: Ctx, loaded: LoadedReturn, operations:
 			earlier: await readEarlier(ctx, loaded.schoolId, operations),
 			refusal: await refusalsOf(ctx, loaded),
 			// An operation belongs to its return: the same id for another one is other content.
-			hash: (content) => hash("sha256", loaded.returnId + content),
+			hash: (content) => hash("sha256", loaded.returnId + content, "base64url"),
 			now: ctx.now,
 		},
 		operations,
 	);
 	await keepEvents(ctx, loaded, judged);
-	await keepAnswers(ctx, loaded, judged);
 	return judged;
 }
 
@@ -95,65 +114,75 @@ async function refusalsOf(ctx: Ctx, loaded: LoadedReturn): Promise<Receiving["re
 	};
 }
 
-async function readEarlier(ctx: Ctx, schoolId: string, operations: readonly Operation[]): Promise<Map<string, EarlierOperation>> {
-	const ids = sql.join(operations.map((operation) => sql`${operation.id}`));
+async function readEarlier(
+	ctx: Ctx,
+	schoolId: string,
+	operations: readonly Operation[],
+): Promise<Map<string, EarlierOperation>> {
+	const ids = textsIn(
+		ctx.engine,
+		operations.map((operation) => operation.id),
+	);
 	const { rows } = await sql<{ id: string; content_hash: string; revision: number | null }>`
-		select id, content_hash, revision from answer_event where school_id = ${schoolId} and id in (${ids})`.execute(ctx.db);
+		select id, content_hash, revision from answer_event where school_id = ${schoolId} and id in ${ids}`.execute(ctx.db);
 	return new Map(rows.map((row) => [row.id, { contentHash: row.content_hash, revision: row.revision }]));
 }
 
-const text = (name: string): BulkColumn => ({ name, type: "text" });
-const integer = (name: string): BulkColumn => ({ name, type: "integer" });
+export const text = (name: string, same?: string): BulkColumn => ({ name, type: "text", same });
 
-const eventColumns: readonly BulkColumn[] = [
-	...["school_id", "id", "return_id", "content_hash", "operation"].map(text),
-	integer("revision"),
-	...["actor_id", "received_at"].map(text),
-];
+/** An operation as the log keeps it; what says nothing is left out. */
+export type KeptOperation = { item: string; row?: string; base: number; at: string } & Pick<Answer, "value"> &
+	Partial<Answer>;
 
 async function keepEvents(ctx: Ctx, { schoolId, returnId }: LoadedReturn, { received }: Judged): Promise<void> {
-	const rows = received.map(
-		({ operation, content, contentHash, revision }): AnswerEventTable => ({
-			school_id: schoolId,
-			id: operation.id,
-			return_id: returnId,
-			content_hash: contentHash,
-			operation: JSON.stringify({ item: operation.item, row: operation.row, ...content, base: operation.base, at: operation.at }),
-			revision,
-			actor_id: ctx.actor.personId,
-			received_at: ctx.now,
-		}),
-	);
-	await insertRows(ctx.db, ctx.engine, "answer_event", eventColumns, rows);
+	const columns = [
+		text("school_id", schoolId),
+		text("id"),
+		text("return_id", returnId),
+		text("content_hash"),
+		text("operation"),
+		{ name: "revision", type: "integer" },
+		text("actor_id", ctx.actor.personId),
+		text("received_at", ctx.now),
+	] as const;
+	const rows = received.map(({ operation: { id, item, row, base, at }, content, contentHash, revision }) => ({
+		id,
+		content_hash: contentHash,
+		operation: JSON.stringify({ item, ...(row && { row }), ...contentOf(content), base, at } satisfies KeptOperation),
+		revision,
+	}));
+	await insertRows(ctx.db, ctx.engine, "answer_event", columns, rows);
 }
 
-const answerColumns: readonly BulkColumn[] = [
-	...["school_id", "return_id", "item", "row", "value", "note", "measure"].map(text),
-	integer("revision"),
-	...["operation_id", "answered_by", "answered_at"].map(text),
-];
-
-const replace = sql`on conflict (school_id, return_id, item, "row") do update set value = excluded.value, note = excluded.note,
+export const replaceAnswer = `on conflict (school_id, return_id, item, "row") do update set value = excluded.value, note = excluded.note,
 	measure = excluded.measure, revision = excluded.revision, operation_id = excluded.operation_id,
 	answered_by = excluded.answered_by, answered_at = excluded.answered_at`;
 
-async function keepAnswers(ctx: Ctx, { schoolId, returnId }: LoadedReturn, { changed }: Judged): Promise<void> {
-	const rows = [...changed.values()].map(
-		({ operation, after }): AnswerTable => ({
-			school_id: schoolId,
-			return_id: returnId,
-			item: operation.item,
-			row: operation.row,
-			value: JSON.stringify(after.value),
-			note: after.note,
-			measure: after.measure === null ? null : JSON.stringify(after.measure),
-			revision: after.revision,
-			operation_id: operation.id,
-			answered_by: ctx.actor.personId,
-			answered_at: after.answeredAt,
-		}),
-	);
-	await insertRows(ctx.db, ctx.engine, "answer", answerColumns, rows, replace);
+/** Brings the living answers up to the log. */
+export async function keepAnswers(ctx: Ctx, { schoolId, returnId }: LoadedReturn, { changed }: Judged): Promise<void> {
+	const columns = [
+		text("school_id", schoolId),
+		text("return_id", returnId),
+		text("item"),
+		text("row"),
+		text("value"),
+		text("note"),
+		text("measure"),
+		{ name: "revision", type: "integer" },
+		text("operation_id"),
+		text("answered_by", ctx.actor.personId),
+		text("answered_at", ctx.now),
+	] as const;
+	const rows = [...changed.values()].map(({ operation, after }) => ({
+		item: operation.item,
+		row: operation.row,
+		value: JSON.stringify(after.value),
+		note: after.note,
+		measure: after.measure && JSON.stringify(after.measure),
+		revision: after.revision,
+		operation_id: operation.id,
+	}));
+	await insertRows(ctx.db, ctx.engine, "answer", columns, rows, replaceAnswer);
 }
 
 /** Writes the return's own row, which its first visit or answer makes. */
@@ -186,6 +215,6 @@ function whatChanged({ changed }: Judged): { before: object; after: object } {
 	};
 }
 
-function contentOf({ value, note, measure }: LoadedReturn["answers"][string]): object {
+function contentOf({ value, note, measure }: Answer) {
 	return { value, ...(note && { note }), ...(measure && { measure }) };
 }

@@ -20,7 +20,12 @@ onEachEngine("sending a return", (engine) => {
 		const { world, ctx, returnId, recipient, tallies, school, campaign } = await built();
 		const operations = [...complete({ "A.1": "unmet" }), answer("A.4", "unmet", { note: "câu trả lời bị ẩn" })];
 		const sent = await submitReturn(ctx, returnId, { round: 1, operations, deviceAt: "2026-11-23T02:59:00.000Z" });
-		expect(sent).toMatchObject({ outcome: "submitted", round: 1, onTime: true, verdict: { result: "not_met", met: 1, counted: 2 } });
+		expect(sent).toMatchObject({
+			outcome: "submitted",
+			round: 1,
+			onTime: true,
+			verdict: { result: "not_met", met: 1, counted: 2 },
+		});
 		expect(await recipient()).toMatchObject({
 			state: "submitted",
 			progress: 100,
@@ -38,8 +43,19 @@ onEachEngine("sending a return", (engine) => {
 		expect(submission.sha256).toBe(createHash("sha256").update(submission.answers).digest("hex"));
 		expect(submission.device_at).toBe("2026-11-23T02:59:00.000Z");
 		const findings = await world.store.read.selectFrom("finding").selectAll().execute();
-		expect(findings).toMatchObject([{ item: "A.1", mandatory: 1, knockout: 0, state: "open", remark: "Chưa có, sẽ làm" }]);
-		expect(await tallies()).toMatchObject({ recipients: 1, not_started: 0, draft: 0, submitted: 1, reported: 1, on_time: 1, late: 0, verdict_not_met: 1 });
+		expect(findings).toMatchObject([
+			{ item: "A.1", mandatory: 1, knockout: 0, state: "open", remark: "Chưa có, sẽ làm" },
+		]);
+		expect(await tallies()).toMatchObject({
+			recipients: 1,
+			not_started: 0,
+			draft: 0,
+			submitted: 1,
+			reported: 1,
+			on_time: 1,
+			late: 0,
+			verdict_not_met: 1,
+		});
 		for (const unit of [world.province, world.communes[0]]) {
 			expect((await readTallies(ctx, campaign.id, unit.id)).items).toEqual(
 				new Map([
@@ -58,7 +74,9 @@ onEachEngine("sending a return", (engine) => {
 		const operations = complete();
 		const both = await Promise.all([1, 2].map(() => submitReturn(ctx, returnId, { round: 1, operations })));
 		expect(both.map(({ outcome }) => outcome).sort()).toEqual(["already", "submitted"]);
-		const [first, second] = both.map((sent) => (sent.outcome === "stopped" ? null : [sent.verdict, sent.submittedAt, sent.onTime]));
+		const [first, second] = both.map((sent) =>
+			sent.outcome === "stopped" ? null : [sent.verdict, sent.submittedAt, sent.onTime],
+		);
 		expect(first).toEqual(second);
 		expect(await world.store.read.selectFrom("submission").select("round").execute()).toEqual([{ round: 1 }]);
 		expect(await tallies()).toMatchObject({ submitted: 1, reported: 1 });
@@ -66,9 +84,13 @@ onEachEngine("sending a return", (engine) => {
 
 	test("tells exactly what is missing, and keeps what came along", async () => {
 		const { world, ctx, returnId, recipient, tallies } = await built();
-		const sent = await submitReturn(ctx, returnId, { round: 1, operations: [answer("A.1", "unmet"), answer("A.2", "met")] });
+		const sent = await submitReturn(ctx, returnId, {
+			round: 1,
+			operations: [answer("A.1", "unmet"), answer("A.2", "met")],
+		});
 		expect(sent).toMatchObject({ outcome: "stopped", problem: { code: "return_incomplete" } });
-		const faults = sent.outcome === "stopped" && sent.problem.code === "return_incomplete" ? sent.problem.details.faults : [];
+		const faults =
+			sent.outcome === "stopped" && sent.problem.code === "return_incomplete" ? sent.problem.details.faults : [];
 		expect(faults.map(({ item, code }) => [item, code])).toEqual([
 			["A.1", "remark_missing"],
 			["A.3", "answer_missing"],
@@ -96,12 +118,18 @@ onEachEngine("sending a return", (engine) => {
 
 	test("a minute later it is late: marked where the campaign takes it, refused where not, and the answers stay", async () => {
 		const late = await built({ dueOn: "2026-11-23", late: "mark" });
-		const sent = await submitReturn(late.at("2026-11-23T17:00:00.000Z"), late.returnId, { round: 1, operations: complete() });
+		const sent = await submitReturn(late.at("2026-11-23T17:00:00.000Z"), late.returnId, {
+			round: 1,
+			operations: complete(),
+		});
 		expect(sent).toMatchObject({ outcome: "submitted", onTime: false });
 		expect(await late.tallies()).toMatchObject({ late: 1, on_time: 0 });
 		const { at, returnId, world, recipient } = await built({ dueOn: "2026-11-23", late: "refuse" });
 		const refused = await submitReturn(at("2026-11-23T17:00:00.000Z"), returnId, { round: 1, operations: complete() });
-		expect(refused).toMatchObject({ outcome: "stopped", problem: { code: "return_too_late", details: { dueOn: "2026-11-23" } } });
+		expect(refused).toMatchObject({
+			outcome: "stopped",
+			problem: { code: "return_too_late", details: { dueOn: "2026-11-23" } },
+		});
 		expect(await recipient()).toMatchObject({ state: "draft" });
 		expect(await world.store.read.selectFrom("answer").select("item").execute()).toHaveLength(5);
 	});
@@ -110,7 +138,9 @@ onEachEngine("sending a return", (engine) => {
 		const { ctx, returnId } = await built();
 		await submitReturn(ctx, returnId, { round: 1, operations: complete() });
 		const saved = await saveOperations(ctx, returnId, [answer("A.1", "unmet", { base: 99 })]);
-		expect(saved.operations).toMatchObject([{ outcome: "refused", fault: { code: "return_closed", why: "submitted" } }]);
+		expect(saved.operations).toMatchObject([
+			{ outcome: "refused", fault: { code: "return_closed", why: "submitted" } },
+		]);
 		expect(await submitReturn(ctx, returnId, { round: 2 })).toMatchObject({
 			outcome: "stopped",
 			problem: { code: "return_closed", details: { why: "submitted" } },

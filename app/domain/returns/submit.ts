@@ -1,10 +1,11 @@
 import { hash } from "node:crypto";
 import { record } from "../audit/commands.ts";
 import { recordProgress } from "../campaigns/progress.ts";
+import { isOnTime, mayStillSubmit } from "../campaigns/rules.ts";
 import { type Ctx, inTransaction } from "../ctx.ts";
 import { type Shortcoming, settleFindings } from "../findings/commands.ts";
-import { isMandatory, verdictItems } from "../forms/criteria.ts";
 import { answerOf } from "../forms/answers.ts";
+import { isMandatory, verdictItems } from "../forms/criteria.ts";
 import type { Answers, Definition, Verdict } from "../forms/schema.ts";
 import { validateReturn } from "../forms/validate.ts";
 import { verdict as judge } from "../forms/verdict.ts";
@@ -13,8 +14,8 @@ import type { ProblemBody } from "../problem.ts";
 import { moveTallies } from "../tallies/commands.ts";
 import { outcomeChanges, outcomesOf, type TallyChange } from "../tallies/rules.ts";
 import { type LoadedReturn, loadForWriting, readSubmittedAnswers } from "./load.ts";
-import { answersAfter, keepReturn, takeOperations } from "./save.ts";
 import { closedBecause, frozen } from "./rules.ts";
+import { answersAfter, keepAnswers, keepReturn, takeOperations } from "./save.ts";
 import type { Operation, OperationResult, SubmitResult } from "./schema.ts";
 
 export type SubmitInput = {
@@ -31,7 +32,8 @@ export type SubmitInput = {
  * counters of every unit above, in one transaction. Sending is signing, so it is the head's alone (Thông tư 18/2023 Đ14). The same round
  * sent twice is answered alike and counts once. On time is judged by the first sending's day on the server against the
  * school's due day; a return that was sent back may be sent again after it.
- * What stands in the way comes as `stopped`, with the operations saved. Throws not_found, forbidden.
+ * Answers that come along are written to the log and into what is frozen; the living ones, which nobody can change now, are brought
+ * up from the log when the return is sent back (`restoreAnswers`). What stands in the way comes as `stopped`, with the operations saved. Throws not_found, forbidden.
  */
 export async function submitReturn(ctx: Ctx, returnId: string, input: SubmitInput): Promise<SubmitResult> {
 	demand(ctx.actor, "returns.submit");
@@ -43,6 +45,7 @@ export async function submitReturn(ctx: Ctx, returnId: string, input: SubmitInpu
 		const ready: LoadedReturn = { ...loaded, answers: answersAfter(loaded, taken), revision: taken.revision };
 		const stop = standsInTheWay(ready, input.round, operations, ctx.today);
 		if (stop) {
+			await keepAnswers(ctx, loaded, taken);
 			if (taken.changed.size > 0) await keepOpened(ctx, ready);
 			return { operations, outcome: "stopped", problem: stop };
 		}
@@ -64,11 +67,17 @@ async function readSent(ctx: Ctx, loaded: LoadedReturn, round: number): Promise<
 	return { outcome: "already", round, verdict, onTime: row.on_time === 1, submittedAt: row.submitted_at };
 }
 
-function standsInTheWay(ready: LoadedReturn, round: number, operations: OperationResult[], today: string): ProblemBody | null {
+function standsInTheWay(
+	ready: LoadedReturn,
+	round: number,
+	operations: OperationResult[],
+	today: string,
+): ProblemBody | null {
 	const why = closedBecause(ready.state, ready.campaign, today);
 	if (why) return { code: "return_closed", details: { why } };
 	if (round !== ready.round + 1) return { code: "return_changed", details: { round: ready.round } };
-	if (ready.round === 0 && ready.campaign.late === "refuse" && today > ready.dueOn) {
+	const recipient = { due_on: ready.dueOn, first_submitted_at: ready.firstSubmittedAt };
+	if (!mayStillSubmit({ campaign: ready.campaign, recipient, today }).allowed) {
 		return { code: "return_too_late", details: { dueOn: ready.dueOn } };
 	}
 	const unsaved = operations.filter(({ outcome }) => outcome === "conflict" || outcome === "refused").length;
@@ -91,7 +100,7 @@ async function send(ctx: Ctx, ready: LoadedReturn, deviceAt: string | null): Pro
 	const round = ready.round + 1;
 	const answers = frozen(definition, ready.answers, facts);
 	const verdict = judge(definition, answers, facts);
-	const onTime = ready.onTime ?? ctx.today <= ready.dueOn;
+	const onTime = ready.onTime ?? isOnTime({ due_on: ready.dueOn, first_submitted_at: null }, ctx.today);
 	const previous = ready.round > 0 ? await readSubmittedAnswers(ctx, schoolId, returnId, ready.round) : null;
 	const shortcomings = shortcomingsOf(definition, answers, facts.kind);
 
@@ -166,6 +175,13 @@ function shortcomingsOf(definition: Definition, answers: Answers, kind: string):
 	return verdictItems(definition).flatMap((item) => {
 		const { value, note, measure } = answerOf(answers, item.code);
 		if (value !== "unmet") return [];
-		return { item: item.code, row: "", knockout: item.knockout, mandatory: isMandatory(item, kind), remark: note, measure };
+		return {
+			item: item.code,
+			row: "",
+			knockout: item.knockout,
+			mandatory: isMandatory(item, kind),
+			remark: note,
+			measure,
+		};
 	});
 }

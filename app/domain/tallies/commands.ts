@@ -1,21 +1,20 @@
-import { sql } from "kysely";
-import type { Engine } from "#db/engine.ts";
 import { type BulkColumn, insertRows } from "#db/bulk.ts";
+import type { Engine } from "#db/engine.ts";
 import type { Ctx } from "../ctx.ts";
 import { type TallyChange, unitsAbove } from "./rules.ts";
 
-type Row = { campaign_id: string; unit_id: string; item: string; outcome: string; shard: number; n: number };
+type Row = { unit_id: string; item: string; outcome: string; n: number };
 
-const columns: readonly BulkColumn[] = [
-	{ name: "campaign_id", type: "text" },
+const columnsFor = (campaignId: string, shard: number): readonly BulkColumn[] => [
+	{ name: "campaign_id", type: "text", same: campaignId },
 	{ name: "unit_id", type: "text" },
 	{ name: "item", type: "text" },
 	{ name: "outcome", type: "text" },
-	{ name: "shard", type: "integer" },
+	{ name: "shard", type: "integer", same: shard },
 	{ name: "n", type: "integer" },
 ];
 
-const add = sql`on conflict (campaign_id, unit_id, item, outcome, shard) do update set n = tally.n + excluded.n`;
+const add = "on conflict (campaign_id, unit_id, item, outcome, shard) do update set n = tally.n + excluded.n";
 
 const SHARDS = 16;
 
@@ -29,10 +28,10 @@ export async function moveTallies(
 	changes: readonly TallyChange[],
 ): Promise<void> {
 	const moves = summed(changes);
-	const shard = shardOf(ctx.engine, of.schoolId);
+	const columns = columnsFor(of.campaignId, shardOf(ctx.engine, of.schoolId));
 	const rows = unitsAbove(of.path, of.schoolId)
 		.sort(bytewise)
-		.flatMap((unit_id) => moves.map((move): Row => ({ campaign_id: of.campaignId, unit_id, shard, ...move })));
+		.flatMap((unit_id) => moves.map((move): Row => ({ unit_id, ...move })));
 	await insertRows(ctx.db, ctx.engine, "tally", columns, rows, add);
 }
 
@@ -49,9 +48,9 @@ export async function addRecipients(
 	const rows = [...perUnit]
 		.sort(([a], [b]) => bytewise(a, b))
 		.flatMap(([unit_id, n]) =>
-			["not_started", "recipients"].map((outcome): Row => ({ campaign_id: campaignId, unit_id, item: "", outcome, shard: 0, n })),
+			["not_started", "recipients"].map((outcome): Row => ({ unit_id, item: "", outcome, n })),
 		);
-	await insertRows(ctx.db, ctx.engine, "tally", columns, rows, add);
+	await insertRows(ctx.db, ctx.engine, "tally", columnsFor(campaignId, 0), rows, add);
 }
 
 /** Each counter once, those that do not move left out, in the order in which rows are locked. */

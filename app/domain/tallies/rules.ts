@@ -1,7 +1,7 @@
+import type { RecipientState } from "#db/schema.ts";
 import { answerOf } from "../forms/answers.ts";
 import { verdictItems } from "../forms/criteria.ts";
 import type { Answers, Definition, VerdictResult } from "../forms/schema.ts";
-import type { RecipientState } from "#db/schema.ts";
 
 /** What is counted of returns, under `item` "". */
 export const returnOutcomes = [
@@ -18,7 +18,14 @@ export const returnOutcomes = [
 	"verdict_not_met",
 	"verdict_provisional",
 	"verdict_none",
-] as const satisfies readonly (RecipientState | `verdict_${VerdictResult}` | "recipients" | "reported" | "on_time" | "late")[];
+] as const satisfies readonly (
+	| RecipientState
+	| `verdict_${VerdictResult}`
+	| "recipients"
+	| "reported"
+	| "on_time"
+	| "late"
+)[];
 export type ReturnOutcome = (typeof returnOutcomes)[number];
 
 /** What is counted of a criterion; met is the rest of `reported`. */
