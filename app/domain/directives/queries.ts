@@ -44,15 +44,15 @@ export type DirectivePage = {
 export const DIRECTIVES_PER_PAGE = 50;
 
 /**
- * The office's register, newest letter first; `q` looks in number, issuer, abstract and signer without tone marks. `before`
- * is the `next` of the page before. Needs `directives.read`.
+ * The office's register, newest letter first; `q` looks in number, issuer, abstract and signer without tone marks. `after`
+ * is the `next` of the page before (cursor). Needs `directives.read`.
  */
 export async function listDirectives(
 	ctx: Ctx,
-	{ q = "", before }: { q?: string; before?: string } = {},
+	{ q = "", after }: { q?: string; after?: string } = {},
 ): Promise<{ lines: DirectiveLine[]; next: string | null }> {
 	demand(ctx.actor, "directives.read");
-	const [day, id] = before?.split("_") ?? [];
+	const [day, id] = after?.split("_") ?? [];
 	let found = ctx.db
 		.selectFrom("directive")
 		.select(["id", "number", "issued_on", "issuer", "abstract", "received_on", "report_due_on"])

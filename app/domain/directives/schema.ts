@@ -11,16 +11,29 @@ const optionalDay = z
 	.nullish()
 	.transform((day) => day || null);
 
-export const taskInput = z.object({
-	/** Of a task that is already registered; absent for a new one. */
-	id: z.string().optional(),
-	/** As the letter numbers it: `4b`. */
-	number: wanted(20),
-	title: wanted(300),
-	detail: z.string().default("").transform(cleanText).pipe(z.string().max(10_000)),
-	/** Whether the education sector carries it out. */
-	ours: z.boolean(),
-});
+/** One row of the form's tasks. A row with nothing in it is no task; one begun has to have its number and title. */
+const taskRow = z
+	.object({
+		/** Of a task that is already registered; absent for a new one. */
+		id: z.string().optional(),
+		/** As the letter numbers it: `4b`. */
+		number: line(20),
+		title: line(300),
+		detail: z.string().default("").transform(cleanText).pipe(z.string().max(10_000)),
+		/** Whether the education sector carries it out. */
+		ours: z.boolean().default(false),
+	})
+	.superRefine((row, check) => {
+		if (isEmpty(row)) return;
+		for (const field of ["number", "title"] as const) {
+			if (row[field] !== "") continue;
+			check.addIssue({ code: "too_small", origin: "string", minimum: 1, inclusive: true, input: "", path: [field] });
+		}
+	});
+
+function isEmpty(row: { number: string; title: string; detail: string }): boolean {
+	return row.number === "" && row.title === "" && row.detail === "";
+}
 
 /** A letter as the officer registers it. Days are calendar days `2026-11-23`. */
 export const directiveInput = z.object({
@@ -36,6 +49,9 @@ export const directiveInput = z.object({
 		.string()
 		.nullish()
 		.transform((id) => id || null),
-	tasks: z.array(taskInput).max(200),
+	tasks: z
+		.array(taskRow)
+		.max(200)
+		.transform((rows) => rows.filter((row) => !isEmpty(row))),
 });
 export type DirectiveInput = z.input<typeof directiveInput>;
