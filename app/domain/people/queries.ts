@@ -154,18 +154,38 @@ export async function readAccount(ctx: Ctx, personId: string): Promise<AccountPa
 	};
 }
 
-/** Offices and communes at or below the actor's unit: what accounts are filtered by and office roles are held at. */
+export type UnitToChoose = { id: string; name: string; code: string; isSchool: boolean };
+
+/** As many units as a list to choose from may hold; beyond, people search first. */
+const CHOICES = 150;
+
+/** Offices and communes at or below the actor's unit, the highest first: what accounts are filtered by. */
 export async function officeUnits(ctx: Ctx): Promise<{ id: string; name: string }[]> {
+	const found = await unitsBelow(ctx).where("s.school_id", "is", null).orderBy("u.path").limit(500).execute();
+	return found.map(({ id, name }) => ({ id, name }));
+}
+
+/** Units at which a role can be given, by name or code; `more`: not all of them fit into the list. */
+export async function unitsToChoose(ctx: Ctx, find: string): Promise<{ units: UnitToChoose[]; more: boolean }> {
+	let query = unitsBelow(ctx);
+	const key = searchKey(find);
+	if (key) query = query.where("u.search", "like", `%${key}%`);
+	const found = await query
+		.orderBy("u.search")
+		.orderBy("u.id")
+		.limit(CHOICES + 1)
+		.execute();
+	const units = found.slice(0, CHOICES).map(({ school_id, ...unit }) => ({ ...unit, isSchool: school_id !== null }));
+	return { units, more: found.length > CHOICES };
+}
+
+function unitsBelow(ctx: Ctx) {
 	return ctx.db
 		.selectFrom("unit as u")
 		.leftJoin("school as s", "s.school_id", "u.id")
-		.select(["u.id", "u.name"])
-		.where("s.school_id", "is", null)
+		.select(["u.id", "u.name", "u.code", "s.school_id"])
 		.where("u.status", "=", "active")
-		.where(pathBelow("u.path", ctx.actor.unitPath))
-		.orderBy("u.path")
-		.limit(500)
-		.execute();
+		.where(pathBelow("u.path", ctx.actor.unitPath));
 }
 
 /** A session of the actor, as the page *my account* lists it. */

@@ -57,6 +57,9 @@ const personName = z.string().transform(cleanLine).pipe(z.string().min(2).max(12
 export const personForm = z.object({ name: personName, username, role, unitId: z.uuid() });
 export type PersonInput = z.infer<typeof personForm>;
 
+/** As a head fills it in: the unit is their own school. */
+export const staffForm = personForm.omit({ unitId: true }).extend({ role: z.enum(["deputy", "teacher"]) });
+
 export const renameForm = z.object({ name: personName });
 export const membershipForm = z.object({ unitId: z.uuid(), role });
 export const roleForm = z.object({ membershipId: z.uuid(), role });

@@ -2,7 +2,9 @@ import { pathBelow } from "#db/bulk.ts";
 import { record } from "../audit/commands.ts";
 import { type Ctx, inTransaction, type Role } from "../ctx.ts";
 import { problem } from "../problem.ts";
-import { writeCode } from "./codes.ts";
+import { searchKey } from "../text.ts";
+import { managed } from "./access.ts";
+import { issueAccessCode, writeCode } from "./codes.ts";
 import { allows, mayGrant } from "./policy.ts";
 import { role } from "./schema.ts";
 
@@ -20,8 +22,8 @@ export type Slip = {
 /** As many as one print job takes; the rest is printed by asking again, since printed accounts can be left out by unit or name. */
 export const SLIPS_AT_ONCE = 200;
 
-/** Which slips: of one person, of everybody at or below a unit, of everybody the actor looks after. */
-export type SlipChoice = { personId?: string; unitId?: string; role?: Role; withoutCodeOnly?: boolean };
+/** Which slips, as the list of accounts is filtered; `freshOnly` leaves out who has had one. */
+export type SlipChoice = { q?: string; unitId?: string | null; role?: Role | null; freshOnly?: boolean };
 
 /** Accounts that wait for their first password, whom the actor looks after and whose every role is the actor's to look after. */
 function waiting(ctx: Ctx, choice: SlipChoice) {
@@ -59,13 +61,14 @@ function waiting(ctx: Ctx, choice: SlipChoice) {
 				),
 			),
 		);
-	if (choice.personId) query = query.where("p.id", "=", choice.personId);
+	const key = searchKey(choice.q ?? "");
+	if (key) query = query.where((eb) => eb.or([eb("p.search", "like", `%${key}%`), eb("u.search", "like", `%${key}%`)]));
 	if (choice.unitId) {
 		const unit = ctx.db.selectFrom("unit").select("path").where("id", "=", choice.unitId);
 		query = query.where((eb) => eb("u.path", "like", eb(unit, "||", eb.val("%"))));
 	}
 	if (choice.role) query = query.where("m.role", "=", choice.role);
-	if (choice.withoutCodeOnly) query = query.where("c.person_id", "is", null);
+	if (choice.freshOnly) query = query.where("c.person_id", "is", null);
 	return query;
 }
 
@@ -101,6 +104,19 @@ export async function issueSlips(ctx: Ctx, choice: SlipChoice): Promise<Slip[]> 
 			slips.push({ ...person, ...issued, role: role as Role });
 		}
 		return slips;
+	});
+}
+
+/**
+ * The slip of one person: a first one, or a new one that takes the old password away (`issueAccessCode`, which see for what it
+ * throws).
+ */
+export async function issueSlip(ctx: Ctx, personId: string): Promise<Slip> {
+	return inTransaction(ctx, async (ctx) => {
+		const issued = await issueAccessCode(ctx, personId);
+		const { person, roles } = await managed(ctx, personId, "whole");
+		const { role, unitName } = roles[0];
+		return { personId, name: person.name, username: person.username, role, unitName, ...issued };
 	});
 }
 
