@@ -120,3 +120,18 @@ export type ReviewInput = z.infer<typeof review>;
 
 /** An item that was sent back, and why. */
 export type MarkedItem = { item: string; row: string; reason: string };
+
+const states = ["not_started", "draft", "submitted", "sent_back", "accepted", "all"] as const;
+
+/** The filters of the office's list as they stand in the URL; rubbish filters nothing. Waiting for review unless told otherwise. */
+export const returnSearch = z.object({
+	q: z.string().max(200).catch(""),
+	state: z.enum(states).catch("submitted"),
+	campaign: id.or(z.literal("")).catch(""),
+	verdict: z.enum(["met", "not_met", "provisional", "none", ""]).catch(""),
+	commune: id.or(z.literal("")).catch(""),
+	kind: z.string().max(20).catch(""),
+	/** Cursor of keyset paging. */
+	after: z.string().max(400).catch(""),
+});
+export type ReturnSearch = z.infer<typeof returnSearch>;
