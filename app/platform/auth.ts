@@ -65,13 +65,13 @@ async function mayEnter(store: Store, personId: string): Promise<boolean> {
 
 /** A cookie `value.signature` (HMAC-SHA-256, base64, URI-encoded), the format of better-auth. */
 function signedCookie(name: string, secret: string) {
-	const signatureOf = (value: string) => createHmac("sha256", secret).update(value).digest();
+	const signatureOf = (value: string) => createHmac("sha256", secret).update(value).digest("base64");
 	const pattern = new RegExp(`(?:^|;)\\s*${name.replace(/\./g, "\\.")}=([^;]*)`);
 	return {
 		name,
 		/** `name=value` as a browser sends it. */
 		sign(value: string): string {
-			return `${name}=${encodeURIComponent(`${value}.${signatureOf(value).toString("base64")}`)}`;
+			return `${name}=${encodeURIComponent(`${value}.${signatureOf(value)}`)}`;
 		},
 		/** The value in a `Cookie` header; null when it is absent or not signed by us, whatever rubbish stands there. */
 		read(header: string | null): string | null {
@@ -81,8 +81,9 @@ function signedCookie(name: string, secret: string) {
 			const dot = signed.lastIndexOf(".");
 			if (dot < 1) return null;
 			const value = signed.slice(0, dot);
-			const given = Buffer.from(signed.slice(dot + 1), "base64");
-			const wanted = signatureOf(value);
+			// Compared as text: decoding base64 would let several spellings of one signature pass.
+			const given = Buffer.from(signed.slice(dot + 1));
+			const wanted = Buffer.from(signatureOf(value));
 			return given.length === wanted.length && timingSafeEqual(given, wanted) ? value : null;
 		},
 	};

@@ -20,6 +20,8 @@ export type Asking = {
 	/** Fields of a plain form, as a browser without script posts them; makes the method POST. */
 	form?: Fields;
 	json?: unknown;
+	/** A body of any other kind, as it is. */
+	raw?: { type: string; body: string };
 	headers?: Record<string, string>;
 	/** The client's address. */
 	address?: string;
@@ -79,14 +81,15 @@ export function openSite(world: World, config: Partial<Config> = {}): Site {
 }
 
 function requestOf(path: string, asking: Asking, cookie: string | null): Request {
-	const { form, json } = asking;
-	const body = form ? fieldsOf(form) : json === undefined ? undefined : JSON.stringify(json);
+	const { form, json, raw } = asking;
+	const body = raw?.body ?? (form ? fieldsOf(form) : json === undefined ? undefined : JSON.stringify(json));
 	const method = asking.method ?? (body === undefined ? "GET" : "POST");
 	const headers = new Headers(asking.headers);
 	headers.set("host", new URL(ORIGIN).host);
 	if (cookie) headers.set("cookie", cookie);
 	if (method !== "GET" && !headers.has("origin")) headers.set("origin", ORIGIN);
 	if (json !== undefined) headers.set("content-type", "application/json");
+	if (raw) headers.set("content-type", raw.type);
 	return new Request(new URL(path, ORIGIN), { method, headers, body });
 }
 

@@ -16,8 +16,7 @@ import { Pager } from "#app/ui/pager.tsx";
 import { ProblemBanner, problemOf } from "#app/ui/problem-banner.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { titled } from "#app/ui/titled.ts";
-import { stateTones } from "../office.people/screen.tsx";
-import { ActForm, SlipForm } from "../office.people.$personId/account-actions.tsx";
+import { ActForm, SlipForm, stateTones } from "../office.people/parts.tsx";
 import type { loader } from "./route.ts";
 
 export const meta = titled(peopleWords, (t) => t.school.title);

@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import type { Role } from "../ctx.ts";
+import { allows, demand, mayGrant, permissions } from "./policy.ts";
+import { role } from "./schema.ts";
+
+const may = (who: Role) => permissions.filter((permission) => allows({ role: who }, permission)).sort();
+
+describe("the access table", () => {
+	test("each role may do this and nothing else", () => {
+		expect(Object.fromEntries(role.options.map((who) => [who, may(who)]))).toMatchInlineSnapshot(`
+			{
+			  "deputy": [
+			    "returns.fill",
+			    "school.read",
+			  ],
+			  "office_admin": [
+			    "audit.read",
+			    "campaigns.read",
+			    "campaigns.write",
+			    "directives.read",
+			    "directives.write",
+			    "office.read",
+			    "office_people.write",
+			    "people.write",
+			    "returns.inspect",
+			    "returns.review",
+			    "templates.read",
+			    "templates.write",
+			    "units.read",
+			    "units.write",
+			  ],
+			  "officer": [
+			    "campaigns.read",
+			    "campaigns.write",
+			    "directives.read",
+			    "directives.write",
+			    "office.read",
+			    "people.write",
+			    "returns.inspect",
+			    "returns.review",
+			    "templates.read",
+			    "units.read",
+			    "units.write",
+			  ],
+			  "principal": [
+			    "returns.fill",
+			    "returns.submit",
+			    "school.read",
+			    "staff.write",
+			  ],
+			  "reader": [
+			    "campaigns.read",
+			    "directives.read",
+			    "office.read",
+			  ],
+			  "teacher": [
+			    "school.read",
+			  ],
+			}
+		`);
+	});
+
+	test("what is not allowed is forbidden, with a sentence and not an error", () => {
+		expect(() => demand({ role: "reader" }, "campaigns.write")).toThrow("forbidden");
+		expect(() => demand({ role: "officer" }, "campaigns.write")).not.toThrow();
+	});
+
+	test("nobody gives a role above their own reach", () => {
+		const grants = (who: Role) => role.options.filter((given) => mayGrant({ role: who }, given));
+		expect(grants("office_admin")).toEqual(role.options);
+		expect(grants("officer")).toEqual(["principal", "deputy", "teacher"]);
+		expect(grants("principal")).toEqual(["deputy", "teacher"]);
+		for (const who of ["reader", "deputy", "teacher"] as const) expect(grants(who)).toEqual([]);
+	});
+});
