@@ -3,9 +3,9 @@ import { existsSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { createRequestListener } from "@remix-run/node-fetch-server";
-import compression from "compression";
 import sirv from "sirv";
 import type { App } from "./app.ts";
+import { compressed } from "./compress.ts";
 import type { HttpContext } from "./context.ts";
 import { countedBody, type Refused, refused, tooLarge } from "./guard.ts";
 import { setSecurityHeaders, withSafeCookies } from "./headers.ts";
@@ -21,11 +21,6 @@ const LINGER_MS = 120_000;
 export function createHttpServer(app: App, build: ServerBuild, clientDir: string): Server {
 	const remix = createRequestHandler(build, "production");
 	const files = assets(clientDir);
-	const compress = compression({
-		threshold: 1_024,
-		// Answers to devices are some hundred bytes, a thousand times a second: setting up a compressor costs more than it saves.
-		filter: (req, res) => req.url !== "/sync" && compression.filter(req, res),
-	});
 	const limits = { headersTimeout: 20_000, requestTimeout: REQUEST_MS, keepAliveTimeout: 65_000 };
 
 	const server = createServer(limits, (req, res) => {
@@ -58,7 +53,7 @@ export function createHttpServer(app: App, build: ServerBuild, clientDir: string
 			turnAway(req, res, refusal);
 			return;
 		}
-		files(req, res, () => compress(req as never, res as never, () => page(req, res, context, https)));
+		files(req, res, () => page(req, res, context, https));
 	}
 
 	function page(req: IncomingMessage, res: ServerResponse, context: HttpContext, https: boolean): void {
@@ -66,7 +61,8 @@ export function createHttpServer(app: App, build: ServerBuild, clientDir: string
 			async (request) => {
 				const body = countedBody(request);
 				const response = await withRenewal(await remix(body.request, context as never), context);
-				return body.overflowed() ? refusalResponse(req, tooLarge) : withSafeCookies(response, https);
+				if (body.overflowed()) return refusalResponse(req, tooLarge);
+				return compressed(withSafeCookies(response, https), request);
 			},
 			{
 				protocol: https ? "https:" : "http:",
