@@ -25,3 +25,15 @@ export const fillTone: Record<Tone, string> = {
 	warn: "fill-warn",
 	bad: "fill-bad",
 };
+
+/** The tone of each state of a return, the same on every page. */
+export const stateTone: Record<string, Tone> = {
+	not_started: "neutral",
+	draft: "neutral",
+	submitted: "accent",
+	sent_back: "warn",
+	accepted: "good",
+};
+
+/** The tone of each verdict. */
+export const verdictTone: Record<string, Tone> = { met: "good", not_met: "bad", provisional: "warn", none: "neutral" };

@@ -10,18 +10,8 @@ import { FilterChips } from "#app/ui/filters.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 import { DataTable } from "#app/ui/table.tsx";
-import type { Tone } from "#app/ui/tone.ts";
+import { stateTone, verdictTone } from "#app/ui/tone.ts";
 import type { loader } from "./route.ts";
-
-const stateTone: Record<string, Tone> = {
-	not_started: "neutral",
-	draft: "neutral",
-	submitted: "accent",
-	sent_back: "warn",
-	accepted: "good",
-};
-
-const verdictTone: Record<string, Tone> = { met: "good", not_met: "bad", provisional: "warn", none: "neutral" };
 
 /** Every recipient with its state and result; the chips choose a list, which travels in the URL. */
 export function UnitTable() {

@@ -1,5 +1,52 @@
-import { page } from "#app/platform/door.ts";
+import { redirect } from "@remix-run/node";
+import { isId } from "#app/domain/id.ts";
+import { allows } from "#app/domain/people/policy.ts";
+import { problem } from "#app/domain/problem.ts";
+import { readReturnForReview } from "#app/domain/returns/office-queries.ts";
+import { reviewReturn } from "#app/domain/returns/review.ts";
+import { review } from "#app/domain/returns/schema.ts";
+import { act, page } from "#app/platform/door.ts";
+import { checkForm, formFields, keepingTyped } from "#app/platform/form.ts";
+import { issueMessage } from "#app/ui/issue-message.ts";
 
 export { Screen as default } from "./screen.tsx";
 
-export const loader = page("anyone", async () => null);
+/** One return beside the round before, for the officer to accept or to send back. */
+export const loader = page("returns.inspect", async ({ ctx, params, url }) => {
+	if (!isId(params.returnId)) throw problem("not_found", {});
+	return {
+		...(await readReturnForReview(ctx, params.returnId)),
+		onlyUnmet: url.searchParams.get("show") === "unmet",
+		may: { review: allows(ctx.actor, "returns.review") },
+	};
+});
+
+/** The officer's decision: `decision`, `round`, `remark`, `mark` (item codes) and `reason:<code>` for each. */
+export const action = act("returns.review", async ({ ctx, params, request }) => {
+	const { returnId } = params;
+	if (!isId(returnId)) throw problem("not_found", {});
+	const fields = await formFields(request, ["mark"]);
+	return keepingTyped(fields, async () => {
+		const input = checkForm(
+			{
+				round: Number(fields.round),
+				decision: fields.decision,
+				remark: fields.remark ?? "",
+				items: markedIn(fields).map((item) => ({ item, reason: fields[`reason:${item}`] ?? "" })),
+			},
+			review,
+			issueMessage(ctx.locale),
+		);
+		await reviewReturn(ctx, returnId, input);
+		throw redirect(`/office/returns/${returnId}?decided=${input.decision}`);
+	});
+});
+
+/** Items ticked, and those that were given a reason without a tick: whoever writes a reason means it. */
+function markedIn(fields: Record<string, string | string[]>): string[] {
+	const ticked = Array.isArray(fields.mark) ? fields.mark : [];
+	const reasoned = Object.entries(fields)
+		.filter(([name, value]) => name.startsWith("reason:") && typeof value === "string" && value.trim() !== "")
+		.map(([name]) => name.slice("reason:".length));
+	return [...new Set([...ticked, ...reasoned])];
+}

@@ -1,3 +1,77 @@
+import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { formatDay, formatTime } from "#app/i18n/format.ts";
+import { resultsWords } from "#app/i18n/results.ts";
+import { reviewWords } from "#app/i18n/review.ts";
+import { StatusBadge } from "#app/ui/badge.tsx";
+import { LinkButton } from "#app/ui/button.tsx";
+import { Card, CardHeader } from "#app/ui/card.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { ProblemBanner, problemOf } from "#app/ui/problem-banner.tsx";
+import { stateTone } from "#app/ui/tone.ts";
+import { AnswerSections } from "./answer-sections.tsx";
+import { Changes } from "./changes.tsx";
+import { Decision } from "./decision.tsx";
+import { History } from "./history.tsx";
+import type { action, loader } from "./route.ts";
+import { VerdictCard } from "./verdict-card.tsx";
+
+/** One school's return: result and why, what changed, every answer, and the office's decision. A plain form. */
 export function Screen() {
-	return <h1>office.returns.$returnId</h1>;
+	const found = useLoaderData<typeof loader>();
+	const answer = useActionData<typeof action>();
+	const [params] = useSearchParams();
+	const { page: t, form } = useWords(reviewWords);
+	const { states } = useWords(resultsWords);
+	const problem = problemOf(answer);
+	const decided = params.get("decided");
+	const mayDecide = found.may.review && found.state === "submitted";
+
+	return (
+		<>
+			<PageHeader
+				crumbs={[
+					{ to: "/office/returns", label: t.returns },
+					{ to: `/office/campaigns/${found.campaign.id}`, label: found.campaign.title },
+				]}
+				title={found.school.name}
+				badge={<StatusBadge tone={stateTone[found.state]}>{states[found.state]}</StatusBadge>}
+				meta={
+					<>
+						{found.school.commune} · {t.round(found.round)} ·{" "}
+						{t.sentBy(found.submittedBy, formatTime(found.submittedAt))} · {found.onTime ? t.onTime : t.late} (
+						{t.due(formatDay(found.dueOn))})
+					</>
+				}
+				actions={found.nextWaiting && <LinkButton to={`/office/returns/${found.nextWaiting}`}>{t.next}</LinkButton>}
+			/>
+			<Form method="post" noValidate className="grid gap-4">
+				<input type="hidden" name="round" value={found.round} />
+				{!problem && (decided === "accepted" || decided === "sent_back") && found.state === decided && (
+					<Notice tone="success" live>
+						{t.done[decided]}
+					</Notice>
+				)}
+				<ProblemBanner problem={problem} />
+				<VerdictCard />
+				{found.round > 1 && <Changes />}
+				{found.reviews.length > 0 && <History />}
+				<Card flush labelledBy="answers">
+					<CardHeader
+						id="answers"
+						title={t.answers}
+						ruled
+						actions={
+							<LinkButton size="small" to={found.onlyUnmet ? "?" : "?show=unmet"} preventScrollReset>
+								{found.onlyUnmet ? t.everything : t.onlyFailed}
+							</LinkButton>
+						}
+					/>
+					<AnswerSections mayMark={mayDecide} />
+				</Card>
+				{mayDecide ? <Decision /> : found.may.review && found.state === "accepted" && <Notice>{form.decided}</Notice>}
+			</Form>
+		</>
+	);
 }
