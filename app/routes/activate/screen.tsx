@@ -18,6 +18,7 @@ export const meta = titled(signInWords, (t) => t.activate.title);
 export function Screen() {
 	const t = useWords(signInWords);
 	const { code, holder, problem } = useLoaderData<typeof loader>();
+	const refused = problemOf(useActionData<typeof action>());
 	return (
 		<PublicShell name={t.product}>
 			<h1 className="mb-5 text-2xl font-semibold">{t.activate.title}</h1>
@@ -25,7 +26,7 @@ export function Screen() {
 				<ChoosePassword code={code} holder={holder} />
 			) : (
 				<Form method="get" className="grid gap-5">
-					<ProblemBanner problem={problem ?? undefined} />
+					<ProblemBanner problem={problem ?? refused} />
 					<TextField
 						name="code"
 						label={t.activate.code}
