@@ -39,7 +39,12 @@ export function StatusBadge({ tone = "neutral", children }: { tone?: Tone; child
 /** A plain label: a kind, a code, a date. */
 export function Tag({ tone = "neutral", children }: { tone?: Tone; children: ReactNode }) {
 	return (
-		<span className={cx("inline-block rounded-full px-2.5 py-0.5 text-sm font-medium print:border", softTone[tone])}>
+		<span
+			className={cx(
+				"inline-block whitespace-nowrap rounded-full px-2.5 py-0.5 text-sm font-medium print:border",
+				softTone[tone],
+			)}
+		>
 			{children}
 		</span>
 	);

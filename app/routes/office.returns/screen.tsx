@@ -88,9 +88,17 @@ export function Screen() {
 						)
 					}
 					columns={[
-						{ key: "school", header: t.school, cell: (row) => row.school },
+						{
+							key: "school",
+							header: t.school,
+							cell: (row) => (
+								<>
+									{row.school}
+									<span className="block text-sm font-normal text-muted">{row.campaign}</span>
+								</>
+							),
+						},
 						{ key: "commune", header: t.commune, cell: (row) => row.commune },
-						{ key: "campaign", header: t.campaign, cell: (row) => row.campaign },
 						{
 							key: "state",
 							header: t.state,
