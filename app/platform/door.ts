@@ -1,5 +1,5 @@
-import { data } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { data } from "@remix-run/node";
 import type { AnonymousCtx, Ctx } from "#app/domain/ctx.ts";
 import { demand, type Permission } from "#app/domain/people/policy.ts";
 import { Problem, type ProblemBody } from "#app/domain/problem.ts";
@@ -15,7 +15,7 @@ export type Door<C> = {
 };
 
 /** What an action answers when something expected stood in the way: the screen shows it beside what was typed. */
-export type Refusal = { problem: ProblemBody };
+export type Refusal = { problem: ProblemBody; typed?: undefined };
 
 /** Who may pass: everybody, whoever is signed in, or the roles that carry a permission. */
 type Access = "anyone" | "signed_in" | Permission;
@@ -56,7 +56,10 @@ async function enter<A extends Access>(access: A, args: LoaderFunctionArgs): Pro
 
 /** Responses pass; problems become `{problem}`; anything else is a bug: logged with the reference that the person is shown. */
 function answer(thrown: unknown, args: LoaderFunctionArgs): unknown {
-	if (thrown instanceof Response || (thrown instanceof Object && "type" in thrown && thrown.type === "DataWithResponseInit")) {
+	if (
+		thrown instanceof Response ||
+		(thrown instanceof Object && "type" in thrown && thrown.type === "DataWithResponseInit")
+	) {
 		return thrown;
 	}
 	if (thrown instanceof Problem) return data({ problem: thrown.body }, { status: thrown.status });

@@ -30,6 +30,25 @@ export const campaignInput = z.object({
 });
 export type CampaignInput = z.input<typeof campaignInput>;
 
+/** Repeated values of one name; a browser that knows of one box alone gives its value, or false. */
+const listOf = <T extends z.ZodType<unknown[]>>(schema: T) =>
+	z.preprocess((value) => (Array.isArray(value) ? value : value ? [value] : []), schema);
+
+/** The same campaign as the fields of its form, flat, for browser and server. */
+export const campaignForm = campaignInput
+	.omit({ filter: true, taskIds: true })
+	.extend({
+		taskIds: listOf(campaignInput.shape.taskIds.unwrap()),
+		kinds: listOf(schoolFilter.shape.kinds.unwrap()),
+		communes: listOf(schoolFilter.shape.communes.unwrap()),
+		ownerships: listOf(schoolFilter.shape.ownerships.unwrap()),
+		managers: listOf(schoolFilter.shape.managers.unwrap()),
+	})
+	.transform(({ kinds, communes, ownerships, managers, ...plan }) => ({
+		...plan,
+		filter: { kinds, communes, ownerships, managers },
+	}));
+
 /** One later due day for one or several schools, with the reason that stands beside it. */
 export const extensionInput = z.object({
 	schoolIds: z.array(z.uuid()).min(1).max(500),

@@ -80,7 +80,7 @@ function Editing() {
 	const answer = useActionData<typeof action>();
 	const { form: t, page } = useWords(directivesWords);
 	const to = `/office/directives/${directive.id}`;
-	const typed = answer && "typed" in answer ? answer.typed : letterAsTyped(directive);
+	const typed = answer?.typed ?? letterAsTyped(directive);
 	const own = typed.fileId === directive.file?.id;
 	return (
 		<>

@@ -12,7 +12,7 @@ export function Screen() {
 	const { id } = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	const t = useWords(directivesWords);
-	const typed = answer && "typed" in answer ? answer.typed : emptyLetter;
+	const typed = answer?.typed ?? emptyLetter;
 	return (
 		<>
 			<PageHeader crumbs={[{ to: "/office/directives", label: t.page.crumb }]} title={t.form.newTitle} />
