@@ -46,14 +46,14 @@ async function buildProcesses() {
 	writeFileSync(join(out, "serve.js"), 'process.env.NODE_ENV ||= "production";\nawait import("./server.js");\n');
 }
 
-/** A bundled file still finds what lies beside its source: there `import.meta.url` stays the address of the source. */
+/** What scripts and seed data read from beside their source they still find: there `import.meta.url` stays the address of the source. */
 const keepAddresses = {
 	name: "keep-addresses",
 	setup({ onLoad }) {
 		onLoad({ filter: /\.ts$/ }, ({ path }) => {
-			const text = readFileSync(path, "utf8");
-			if (path.includes("node_modules") || !text.includes("import.meta.url")) return null;
 			const source = relative(out, path).replaceAll("\\", "/");
+			if (!/^\.\.\/(scripts|db)\//.test(source)) return null;
+			const text = readFileSync(path, "utf8");
 			return {
 				contents: text.replaceAll("import.meta.url", `new URL("${source}", import.meta.url).href`),
 				loader: "ts",
