@@ -26,7 +26,7 @@ export function StatusBadge({ tone = "neutral", children }: { tone?: Tone; child
 	return (
 		<span
 			className={cx(
-				"inline-flex items-center gap-1.5 rounded-full text-start px-2.5 py-0.5 text-sm font-medium print:border print:px-1.5",
+				"inline-flex items-center gap-1.5 rounded-full text-start sm:whitespace-nowrap px-2.5 py-0.5 text-sm font-medium print:border print:px-1.5",
 				softTone[tone],
 			)}
 		>
