@@ -1,0 +1,31 @@
+import { parentPort } from "node:worker_threads";
+import { Problem } from "#app/domain/problem.ts";
+import type { FromWorker, ToWorker } from "./run-worker.ts";
+
+/** Asks the thread that holds the database and waits for its answer; one question at a time. */
+export type Ask = (question: unknown) => Promise<unknown>;
+
+/** In a worker: runs `work` on each job that arrives, one after the other. Expected problems travel as such; a bug ends the worker. */
+export function serveJobs<D, T>(work: (data: D, ask: Ask) => Promise<T>): void {
+	const port = parentPort;
+	if (!port) throw new Error("a worker runs in a thread of its own");
+	const tell = (message: FromWorker) => port.postMessage(message);
+	let answered: (value: unknown) => void = () => undefined;
+	const ask: Ask = (question) =>
+		new Promise((resolve) => {
+			answered = resolve;
+			tell({ type: "ask", question });
+		});
+	port.on("message", async (message: ToWorker) => {
+		if (message.type === "answer") {
+			answered(message.value);
+			return;
+		}
+		try {
+			tell({ type: "done", result: await work(message.data as D, ask) });
+		} catch (error) {
+			if (!(error instanceof Problem)) throw error;
+			tell({ type: "problem", body: error.body });
+		}
+	});
+}
