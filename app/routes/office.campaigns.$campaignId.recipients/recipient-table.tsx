@@ -58,13 +58,14 @@ export function RecipientTable({ selectable = false }: { selectable?: boolean })
 						cell: (row) => (
 							<>
 								{row.name}
-								<span className="block text-sm font-normal text-muted">{row.code}</span>
+								<span className="block text-sm font-normal text-muted">
+									{row.code} · {kinds[row.kind]}
+								</span>
 							</>
 						),
 					},
 					...(selectable ? [choice] : []),
 					{ key: "commune", header: t.commune, cell: (row) => row.commune },
-					{ key: "kind", header: t.kind, cell: (row) => kinds[row.kind] },
 					{ key: "state", header: t.state, cell: (row) => <State row={row} />, tight: true },
 					{
 						key: "due",

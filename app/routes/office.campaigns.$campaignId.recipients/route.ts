@@ -12,7 +12,7 @@ import { checkForm, formFields } from "#app/platform/form.ts";
 import { keepTyped } from "#app/platform/typed.ts";
 import { issueMessage } from "#app/ui/issue-message.ts";
 
-export { Screen as default } from "./screen.tsx";
+export { meta, Screen as default } from "./screen.tsx";
 
 /** The frozen list of a campaign, with filters in the URL. */
 export const loader = page("campaigns.read", async ({ ctx, params, url }) => {

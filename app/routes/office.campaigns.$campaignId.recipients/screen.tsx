@@ -10,11 +10,14 @@ import { FilterChips, FilterForm, FilterSelect, SearchBox } from "#app/ui/filter
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
+import { titled } from "#app/ui/titled.ts";
 import { PhaseBadge } from "../office.campaigns/phase-badge.tsx";
 import { CloseCard } from "./close-card.tsx";
 import { Extending } from "./extending.tsx";
 import { RecipientTable } from "./recipient-table.tsx";
 import type { loader } from "./route.ts";
+
+export const meta = titled(campaignsWords, (t) => t.recipients.title);
 
 /** Who received the campaign, how each stands, and the two things an office can still do: give more time, and close. */
 export function Screen() {

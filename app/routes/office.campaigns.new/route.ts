@@ -25,7 +25,7 @@ import {
 	typedCampaign,
 } from "./typed-campaign.ts";
 
-export { Screen as default } from "./screen.tsx";
+export { meta, Screen as default } from "./screen.tsx";
 
 /**
  * The form: new (`?task=`, `?version=` choose something beforehand), or of a draft (`?draft=`), with `&step=confirm` what there is
@@ -41,7 +41,9 @@ export const loader = page("campaigns.write", async ({ ctx, url }) => {
 	const versions = issuable
 		.map((version) => ({ ...version, used: used.includes(version.id), inForce: isInForce(version, ctx.today) }))
 		.sort((a, b) => Number(b.used) - Number(a.used) || Number(b.inForce) - Number(a.inForce));
-	const asked = versions.find(({ id }) => id === url.searchParams.get("version")) ?? versions.find(({ used }) => used);
+	// One template served the task before: very likely it is wanted again. Of several, the person says which.
+	const again = used.length === 1 ? versions.find((version) => version.used && version.inForce) : undefined;
+	const asked = versions.find(({ id }) => id === url.searchParams.get("version")) ?? again;
 	const typed = draft
 		? campaignAsTyped(draft)
 		: emptyCampaign({ taskIds, versionId: asked?.id ?? "", kinds: asked?.kinds ?? [], opensOn: ctx.today });

@@ -6,9 +6,12 @@ import { EmptyState } from "#app/ui/empty.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { problemOf } from "#app/ui/problem-banner.tsx";
+import { titled } from "#app/ui/titled.ts";
 import { CampaignForm } from "./campaign-form.tsx";
 import { Confirm } from "./confirm.tsx";
 import type { action, loader } from "./route.ts";
+
+export const meta = titled(campaignsWords, (t) => t.form.title);
 
 /** One page from letter to issued campaign, and the page that asks to confirm. */
 export function Screen() {

@@ -11,7 +11,7 @@ export function TaskField({ form, chosen }: { form: CampaignFormHandle; chosen: 
 	const { form: t } = useWords(campaignsWords);
 	const letter = (tasks.find((task) => chosen.includes(task.id)) ?? tasks[0])?.directiveId;
 	const options = (list: typeof tasks) =>
-		list.map((task) => ({ value: task.id, label: task.title, hint: t.task(task.directive, task.number) }));
+		list.map((task) => ({ value: task.id, label: t.taskLine(task.directive, task.number, task.title) }));
 	const near = tasks.filter((task) => task.directiveId === letter);
 	const others = tasks.filter((task) => task.directiveId !== letter);
 	const field = form.choices("taskIds");

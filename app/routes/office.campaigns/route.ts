@@ -3,7 +3,7 @@ import { campaignSearch } from "#app/domain/campaigns/schema.ts";
 import { allows } from "#app/domain/people/policy.ts";
 import { page } from "#app/platform/door.ts";
 
-export { Screen as default } from "./screen.tsx";
+export { meta, Screen as default } from "./screen.tsx";
 
 /** The office's campaigns with how many have returned. */
 export const loader = page("campaigns.read", async ({ ctx, url }) => {

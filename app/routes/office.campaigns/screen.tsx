@@ -13,8 +13,11 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 import { StatBar } from "#app/ui/stat-bar.tsx";
 import { DataTable } from "#app/ui/table.tsx";
+import { titled } from "#app/ui/titled.ts";
 import { PhaseBadge } from "./phase-badge.tsx";
 import type { loader } from "./route.ts";
+
+export const meta = titled(campaignsWords, (t) => t.list.title);
 
 /** Campaigns, newest first. */
 export function Screen() {

@@ -15,7 +15,7 @@ import { keepTyped } from "#app/platform/typed.ts";
 import { issueMessage } from "#app/ui/issue-message.ts";
 import { typedLetter, withRow } from "../office.directives.new/typed-letter.ts";
 
-export { Screen as default } from "./screen.tsx";
+export { meta, Screen as default } from "./screen.tsx";
 
 /** One letter: its tasks, and what serves each. `?edit=1` shows the form instead. */
 export const loader = page("directives.read", async ({ ctx, params, url }) => {

@@ -8,10 +8,13 @@ import { useWords } from "#app/ui/locale.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { problemOf } from "#app/ui/problem-banner.tsx";
+import { titled } from "#app/ui/titled.ts";
 import { LetterForm } from "../office.directives.new/letter-form.tsx";
 import { letterAsTyped } from "../office.directives.new/typed-letter.ts";
 import type { action, loader } from "./route.ts";
 import { TaskCard } from "./task-card.tsx";
+
+export const meta = titled(directivesWords, (t) => t.form.letter);
 
 /** One letter, as in the picture `directive.png`; with `?edit=1` its form. */
 export function Screen() {

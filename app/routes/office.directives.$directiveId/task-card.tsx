@@ -85,6 +85,7 @@ function Serving({ task }: { task: TaskOfLetter }) {
 }
 
 function ServingCampaign({ line }: { line: CampaignLine }) {
+	const { may } = useLoaderData<typeof loader>();
 	const { page: t } = useWords(directivesWords);
 	const { phases } = useWords(campaignsWords);
 	const locale = useLocale();
@@ -94,9 +95,13 @@ function ServingCampaign({ line }: { line: CampaignLine }) {
 		<div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 sm:grid-cols-[minmax(0,1fr)_7rem_auto]">
 			<span className="min-w-0 max-sm:col-span-2">
 				<Tag tone={line.phase === "open" ? "accent" : "neutral"}>{draft ? phases.draft : t.campaign}</Tag>{" "}
-				<TextLink to={draft ? `/office/campaigns/new?draft=${line.id}` : `/office/campaigns/${line.id}`}>
-					{line.title}
-				</TextLink>
+				{draft && !may.issue ? (
+					line.title
+				) : (
+					<TextLink to={draft ? `/office/campaigns/new?draft=${line.id}` : `/office/campaigns/${line.id}`}>
+						{line.title}
+					</TextLink>
+				)}
 			</span>
 			{!draft && (
 				<>

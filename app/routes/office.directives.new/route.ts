@@ -11,7 +11,7 @@ import { keepTyped } from "#app/platform/typed.ts";
 import { issueMessage } from "#app/ui/issue-message.ts";
 import { typedLetter, withRow } from "./typed-letter.ts";
 
-export { Screen as default } from "./screen.tsx";
+export { meta, Screen as default } from "./screen.tsx";
 
 /** The empty form. The letter's id is made here, so that sending the form twice registers it once. */
 export const loader = page("directives.write", async () => ({ id: newId() }));

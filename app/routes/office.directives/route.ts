@@ -2,7 +2,7 @@ import { listDirectives } from "#app/domain/directives/queries.ts";
 import { allows } from "#app/domain/people/policy.ts";
 import { page } from "#app/platform/door.ts";
 
-export { Screen as default } from "./screen.tsx";
+export { meta, Screen as default } from "./screen.tsx";
 
 /** The register of letters. */
 export const loader = page("directives.read", async ({ ctx, url }) => {

@@ -12,7 +12,10 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 import { DataTable } from "#app/ui/table.tsx";
+import { titled } from "#app/ui/titled.ts";
 import type { loader } from "./route.ts";
+
+export const meta = titled(directivesWords, (t) => t.list.title);
 
 /** The register of letters, newest first. */
 export function Screen() {

@@ -8,7 +8,7 @@ import { isInForce } from "#app/domain/templates/rules.ts";
 import { act, page } from "#app/platform/door.ts";
 import { formFields } from "#app/platform/form.ts";
 
-export { Screen as default } from "./screen.tsx";
+export { meta, Screen as default } from "./screen.tsx";
 
 /** One template as a person reads it, in the version asked for. */
 export const loader = page("templates.read", async ({ ctx, params, url }) => {

@@ -11,9 +11,12 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { ProblemBanner, problemOf } from "#app/ui/problem-banner.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
+import { titled } from "#app/ui/titled.ts";
 import type { action, loader } from "./route.ts";
 import { RuleCard } from "./rule-card.tsx";
 import { SectionCard } from "./section-card.tsx";
+
+export const meta = titled(templatesWords, (t) => t.list.template);
 
 /** A template read through from the first section to the last, as the schools will meet it. */
 export function Screen() {

@@ -2,7 +2,7 @@ import { listTemplates } from "#app/domain/templates/queries.ts";
 import { isInForce } from "#app/domain/templates/rules.ts";
 import { page } from "#app/platform/door.ts";
 
-export { Screen as default } from "./screen.tsx";
+export { meta, Screen as default } from "./screen.tsx";
 
 /** The library: what the office can issue. */
 export const loader = page("templates.read", async ({ ctx }) => {

@@ -7,69 +7,77 @@ import { Card } from "#app/ui/card.tsx";
 import { EmptyState } from "#app/ui/empty.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { DataTable } from "#app/ui/table.tsx";
+import { TextLink } from "#app/ui/text-link.tsx";
+import { titled } from "#app/ui/titled.ts";
 import type { loader } from "./route.ts";
 
-/** The library as a table: what each template is for and how it judges, in words. */
+export const meta = titled(templatesWords, (t) => t.list.title);
+
+/** The library: what each template is, what it is for and how it judges, in words. */
 export function Screen() {
-	const { templates, today } = useLoaderData<typeof loader>();
+	const { templates } = useLoaderData<typeof loader>();
 	const t = useWords(templatesWords);
-	const locale = useLocale();
-	const day = (value: string | null) => (value === null ? null : formatDay(value));
 	return (
 		<>
 			<PageHeader title={t.list.title} meta={t.list.meta} />
-			<Card flush>
-				<DataTable
-					caption={t.list.title}
-					rows={templates}
-					rowKey={(row) => row.id}
-					rowTo={(row) => `/office/templates/${row.id}`}
-					empty={
-						<EmptyState title={t.list.emptyTitle} icon={<FileCheck />}>
-							{t.list.emptyText}
-						</EmptyState>
-					}
-					columns={[
-						{ key: "title", header: t.list.template, cell: (row) => row.title[locale] || row.title.vi },
-						{ key: "code", header: t.list.code, cell: (row) => row.code, tight: true },
-						{ key: "kinds", header: t.list.kinds, cell: (row) => kindsInWords(row.version.kinds, locale) },
-						{
-							key: "rule",
-							header: t.list.rule,
-							cell: (row) => (
-								<ul className="grid max-w-xl gap-1 text-sm">
-									{ruleInWords(row.rule, row.knockouts, locale).map((sentence) => (
-										<li key={sentence}>{sentence}</li>
-									))}
-								</ul>
-							),
-						},
-						{
-							key: "validity",
-							header: t.list.validity,
-							cell: ({ version, inForce }) => (
-								<div className="grid justify-items-start gap-1">
-									<span>{validityInWords(day(version.validFrom), day(version.validTo), locale)}</span>
-									{!inForce && (
-										<Tag tone="warn">{version.validTo && version.validTo < today ? t.expired : t.notYet}</Tag>
-									)}
-								</div>
-							),
-						},
-						{
-							key: "checked",
-							header: t.list.state,
-							cell: ({ version }) =>
-								version.checkedAt ? (
-									<StatusBadge tone="good">{t.checked}</StatusBadge>
-								) : (
-									<StatusBadge tone="warn">{t.workingCopy}</StatusBadge>
-								),
-						},
-					]}
-				/>
-			</Card>
+			{templates.length === 0 ? (
+				<Card>
+					<EmptyState title={t.list.emptyTitle} icon={<FileCheck />}>
+						{t.list.emptyText}
+					</EmptyState>
+				</Card>
+			) : (
+				<ul className="grid gap-4">
+					{templates.map((template) => (
+						<li key={template.id} data-print="whole">
+							<TemplateCard template={template} />
+						</li>
+					))}
+				</ul>
+			)}
 		</>
+	);
+}
+
+type Template = ReturnType<typeof useLoaderData<typeof loader>>["templates"][number];
+
+function TemplateCard({ template }: { template: Template }) {
+	const { today } = useLoaderData<typeof loader>();
+	const t = useWords(templatesWords);
+	const locale = useLocale();
+	const { version, inForce } = template;
+	const day = (value: string | null) => (value === null ? null : formatDay(value));
+	return (
+		<Card>
+			<div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+				<h2 className="text-lg">
+					<TextLink to={`/office/templates/${template.id}`}>{template.title[locale] || template.title.vi}</TextLink>
+				</h2>
+				<div className="flex flex-wrap gap-2">
+					{version.state !== "published" && <StatusBadge>{t.states[version.state]}</StatusBadge>}
+					{version.checkedAt && <StatusBadge tone="good">{t.checked}</StatusBadge>}
+					{!inForce && <Tag tone="warn">{version.validTo && version.validTo < today ? t.expired : t.notYet}</Tag>}
+				</div>
+			</div>
+			{!version.checkedAt && <p className="text-warn-ink">{t.workingCopy}</p>}
+			<div className="mt-3 grid gap-x-8 gap-y-3 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+				<dl className="grid content-start gap-x-4 gap-y-1 sm:grid-cols-[6rem_minmax(0,1fr)]">
+					<dt className="text-muted">{t.list.code}</dt>
+					<dd>{template.code}</dd>
+					<dt className="text-muted">{t.list.validity}</dt>
+					<dd>{validityInWords(day(version.validFrom), day(version.validTo), locale)}</dd>
+					<dt className="text-muted">{t.list.kinds}</dt>
+					<dd>{kindsInWords(version.kinds, locale)}</dd>
+				</dl>
+				<div>
+					<h3 className="text-muted">{t.list.rule}</h3>
+					<ul className="grid gap-1">
+						{ruleInWords(template.rule, template.knockouts, locale).map((sentence) => (
+							<li key={sentence}>{sentence}</li>
+						))}
+					</ul>
+				</div>
+			</div>
+		</Card>
 	);
 }
