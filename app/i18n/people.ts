@@ -111,6 +111,8 @@ export const peopleWords = words(
 			heading: "PHIẾU CẤP TÀI KHOẢN",
 			count: (n: number) => `${n.toLocaleString("vi-VN")} phiếu, mỗi phiếu một trang`,
 			once: "Mã chỉ hiện trên trang này. Hãy in hoặc lưu thành PDF trước khi đóng; mở lại trang là phải cấp mã mới.",
+			onlyHere: (origin: string) =>
+				`Mã QR trên phiếu dẫn đến ${origin}, địa chỉ chỉ mở được trên chính máy này. Hãy mở trang bằng địa chỉ mà các trường dùng (hoặc đặt APP_ORIGIN) rồi in lại.`,
 			print: "In",
 			back: "Về danh sách tài khoản",
 			for: "Cấp cho",
@@ -233,6 +235,8 @@ export const peopleWords = words(
 			heading: "ACCOUNT SLIP",
 			count: (n) => `${plural(n, "slip")}, one page each`,
 			once: "The codes are shown on this page only. Print it or save it as PDF before closing; opening it again needs new codes.",
+			onlyHere: (origin) =>
+				`The QR codes lead to ${origin}, which opens on this machine only. Open this page under the address that schools use (or set APP_ORIGIN) and print again.`,
 			print: "Print",
 			back: "Back to accounts",
 			for: "Issued to",

@@ -55,7 +55,9 @@ function AddRole({ options }: { options: { value: string; label: string }[] }) {
 	const units = choice.units.map((unit) => ({ value: unit.id, label: `${unit.name} (${unit.code})` }));
 	return (
 		<details className="mt-4" open={choice.find !== ""}>
-			<summary className="min-h-10 py-2 font-medium text-accent-ink">{t.person.addRole}</summary>
+			<summary className="min-h-10 py-2 font-medium text-accent-ink underline underline-offset-4">
+				{t.person.addRole}
+			</summary>
 			<div className="mt-2 grid gap-4">
 				{(choice.more || choice.find) && (
 					<Form method="get" className="flex flex-wrap items-end gap-3">

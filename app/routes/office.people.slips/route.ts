@@ -37,6 +37,8 @@ export const action = act("signed_in", async ({ ctx, request, http, url }) => {
 	const origin = http.app.config.origin ?? url.origin;
 	return {
 		origin,
+		/** The address is this machine's own name for itself: a phone that scans it would ask itself. */
+		onlyHere: /^(localhost|127\.|\[::1\]|0\.0\.0\.0)/.test(new URL(origin).hostname),
 		slips: slips.map((slip) => ({ ...slip, qr: qrOf(`${origin}/activate?code=${slip.code}`) })),
 	};
 });

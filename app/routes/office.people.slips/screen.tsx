@@ -40,6 +40,11 @@ export function Screen() {
 				<div className="mb-5">
 					<ProblemBanner problem={problem} />
 					{made ? <Notice tone="warning">{t.slip.once}</Notice> : <p>{t.print.text}</p>}
+					{made?.onlyHere && (
+						<div className="mt-3">
+							<Notice tone="danger">{t.slip.onlyHere(made.origin)}</Notice>
+						</div>
+					)}
 				</div>
 			</div>
 			{made?.slips.map((slip) => (

@@ -72,7 +72,7 @@ function useColumns(): Column<Row>[] {
 	return [
 		{ key: "name", header: t.list.name, cell: (row) => row.name },
 		{ key: "username", header: t.list.username, cell: (row) => row.username, tight: true },
-		{ key: "role", header: t.list.role, cell: (row) => t.roles[row.role] },
+		{ key: "role", header: t.list.role, cell: (row) => t.roles[row.role], tight: true },
 		{ key: "unit", header: t.list.unit, cell: (row) => row.unitName },
 		{
 			key: "state",

@@ -74,7 +74,9 @@ function Person({ row }: { row: Row }) {
 			</p>
 			{row.mayManage && (
 				<details className="mt-1">
-					<summary className="min-h-11 py-2 font-medium text-accent-ink">{t.school.actionsFor(row.name)}</summary>
+					<summary className="min-h-11 py-2 font-medium text-accent-ink underline underline-offset-4">
+						{t.school.actionsFor(row.name)}
+					</summary>
 					<div className="flex flex-wrap gap-3 py-2">
 						{row.state === "locked" && <ActForm intent="unlock" label={t.person.unlock} fields={fields} />}
 						{row.state !== "blocked" && (
