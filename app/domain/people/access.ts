@@ -35,7 +35,7 @@ export async function managed(ctx: Ctx, personId: string, reach: "whole" | "here
 }
 
 /** Roles that a person holds now, the oldest first. */
-export async function heldRoles(ctx: Ctx, personId: string): Promise<HeldRole[]> {
+async function heldRoles(ctx: Ctx, personId: string): Promise<HeldRole[]> {
 	const rows = await ctx.db
 		.selectFrom("membership as m")
 		.innerJoin("unit as u", "u.id", "m.unit_id")

@@ -96,7 +96,9 @@ function Page({ slip, origin }: { slip: Slip; origin: string }) {
 					</div>
 					<div>
 						<dt className="text-muted">{t.slip.code}</dt>
-						<dd className="tabular text-3xl font-semibold tracking-wider whitespace-nowrap">{slip.code}</dd>
+						<dd className="tabular text-xl font-semibold tracking-wider whitespace-nowrap sm:text-3xl print:text-3xl">
+							{slip.code}
+						</dd>
 						<dd className="text-sm text-muted">{t.slip.until(formatDay(dayOf(slip.expiresAt)))}</dd>
 					</div>
 				</dl>
