@@ -12,10 +12,14 @@ export function openPostgres(url: string, options: { max?: number; schema?: stri
 	const pool = new pg.Pool({
 		connectionString: url,
 		max: options.max ?? 20,
+		// A server that swallows packets is told at start and by /readyz, instead of holding requests for minutes.
+		connectionTimeoutMillis: 10_000,
 		...(options.schema ? { options: `-c search_path=${options.schema}` } : {}),
 	});
-	// An idle connection that the server closes must not end the process; the next query takes a fresh one.
+	// A connection that the server closes, idle or between two queries of a transaction, must not end the process: what runs on it
+	// fails by itself, and the next query takes a fresh one.
 	pool.on("error", () => undefined);
+	pool.on("connect", (client) => client.on("error", () => undefined));
 	const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
 	return {
 		engine: "postgres",

@@ -105,6 +105,21 @@ function storeOver(write: Db, read: Db): Store {
 	};
 }
 
+/**
+ * Takes back the work of one transaction. False when SQLite has taken back all of them already, as it does when the disk is full or
+ * fails: then nothing that shared the commit is there any more.
+ */
+async function undone(db: Db): Promise<boolean> {
+	try {
+		await sql`rollback to work`.execute(db);
+		await sql`release work`.execute(db);
+		return true;
+	} catch {
+		await sql`rollback`.execute(db).catch(() => undefined);
+		return false;
+	}
+}
+
 async function commitTogether(db: Db, batch: Job[]): Promise<void> {
 	const done: { job: Job; value: unknown }[] = [];
 	try {
@@ -113,15 +128,17 @@ async function commitTogether(db: Db, batch: Job[]): Promise<void> {
 		for (const job of batch) job.reject(error);
 		return;
 	}
-	for (const job of batch) {
-		await sql`savepoint work`.execute(db);
+	for (const [i, job] of batch.entries()) {
 		try {
-			done.push({ job, value: await job.work(db) });
+			await sql`savepoint work`.execute(db);
+			const value = await job.work(db);
 			await sql`release work`.execute(db);
+			done.push({ job, value });
 		} catch (error) {
-			await sql`rollback to work`.execute(db);
-			await sql`release work`.execute(db);
 			job.reject(error);
+			if (await undone(db)) continue;
+			for (const { job } of done) job.reject(error);
+			return commitTogether(db, batch.slice(i + 1));
 		}
 	}
 	try {

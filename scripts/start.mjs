@@ -15,9 +15,21 @@ installMissing();
 if (process.argv.includes("--watch")) develop();
 else {
 	if (buildIsStale() && !runBuild()) process.exit(1);
+	if (process.env.npm_lifecycle_event) stopWithParent();
 	// In this process: signals arrive where the requests are, and no second Node takes up memory.
 	process.setSourceMapsEnabled(true);
 	await import(pathToFileURL(join(root, "build/serve.js")).href);
+}
+
+/** npm hands a signal to the shell between us, which dies of it without passing it on: whoever ends `npm start` means the server. */
+function stopWithParent() {
+	const parent = process.ppid;
+	const watch = setInterval(() => {
+		if (process.ppid === parent) return;
+		clearInterval(watch);
+		process.kill(process.pid, "SIGTERM");
+	}, 300);
+	watch.unref();
 }
 
 function runBuild() {
