@@ -50,6 +50,7 @@ export async function knownUnits(ctx: Ctx, codes: string[]): Promise<KnownUnit[]
 /** Counts by fate; of a confirmed import, what was written and how many rows turned out refused. */
 const counts = z.object({
 	rows: z.number(),
+	writes: z.number(),
 	...(Object.fromEntries(fates.map((fate) => [fate, z.number()])) as Record<(typeof fates)[number], z.ZodNumber>),
 	created: z.number().optional(),
 	updated: z.number().optional(),

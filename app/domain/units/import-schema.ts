@@ -92,7 +92,7 @@ export type JudgedRow = {
 	line: number;
 	code: string;
 	name: string;
-	/** `mended` says that the row is written after mending; `action` says how. */
+	/** `mended` says that something was mended on the way; what the row then does is its `action`. */
 	fate: Fate;
 	action: "create" | "update" | "unchanged" | null;
 	reasons: Reason[];
@@ -104,7 +104,8 @@ export type JudgedRow = {
 /** A row of the sheet that is no school: a heading of a block, a total, a note. */
 export type SkippedRow = { line: number; why: "block" | "total" | "numbering" | "note"; text: string };
 
-export type Counts = Record<Fate, number> & { rows: number };
+/** Rows by fate; `writes` is how many of all would be written. */
+export type Counts = Record<Fate, number> & { rows: number; writes: number };
 
 /** What is written for a row that is not refused. */
 export type PlannedRow = { code: string; form: SchoolForm };

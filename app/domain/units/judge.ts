@@ -75,7 +75,7 @@ function judgeRow(
 	}
 	const changes = known?.form ? changesBetween(known.form, form, places) : [];
 	const action = !known ? "create" : changes.length > 0 ? "update" : "unchanged";
-	const fate = action !== "unchanged" && gathered.mends.length > 0 ? "mended" : action;
+	const fate = gathered.mends.length > 0 ? "mended" : action;
 	const reasons: Reason[] = pair
 		? [{ code: "code_repeated_below", value: code, row: pair.repeats.row, line: pair.repeats.line }]
 		: [];
@@ -101,7 +101,10 @@ function changesBetween(from: SchoolForm, to: SchoolForm, places: Places): Chang
 }
 
 function count(rows: JudgedRow[]): Counts {
-	const counts: Counts = { rows: rows.length, create: 0, update: 0, unchanged: 0, mended: 0, refused: 0 };
-	for (const row of rows) counts[row.fate] += 1;
+	const counts: Counts = { rows: rows.length, writes: 0, create: 0, update: 0, unchanged: 0, mended: 0, refused: 0 };
+	for (const row of rows) {
+		counts[row.fate] += 1;
+		if (row.action === "create" || row.action === "update") counts.writes += 1;
+	}
 	return counts;
 }

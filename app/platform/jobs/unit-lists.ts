@@ -56,7 +56,7 @@ export async function confirmList(ctx: Ctx, id: string): Promise<Written> {
 	const kept = await readImport(ctx, id);
 	if (kept.state === "confirmed") throw problem("import_confirmed", {});
 	const result = await judgeList(ctx, await ctx.files.get(kept.fileKey), kept.mapping);
-	if (result.plans.length === 0 && result.counts.unchanged === 0) throw problem("nothing_to_import", {});
+	if (result.counts.refused === result.counts.rows) throw problem("nothing_to_import", {});
 	const written: Written = { created: 0, updated: 0 };
 	for (const plan of result.plans) {
 		const part = await writeRows(ctx, id, JSON.parse(plan) as PlannedRow[]);
