@@ -30,7 +30,7 @@ export function RecipientTable({ selectable = false }: { selectable?: boolean })
 		key: "choose",
 		header: t.choose,
 		cell: (row) =>
-			row.extendable && (
+			row.extendable ? (
 				<input
 					type="checkbox"
 					name="schoolIds"
@@ -39,7 +39,7 @@ export function RecipientTable({ selectable = false }: { selectable?: boolean })
 					defaultChecked={chosen.includes(row.schoolId)}
 					className="size-5 accent-accent pointer-coarse:size-6"
 				/>
-			),
+			) : null,
 	};
 	const opens = (row: RecipientLine) =>
 		mayInspect && row.submittedAt !== null ? `/office/returns/${row.returnId}` : null;

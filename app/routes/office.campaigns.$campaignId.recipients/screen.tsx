@@ -21,7 +21,7 @@ export const meta = titled(campaignsWords, (t) => t.recipients.title);
 
 /** Who received the campaign, how each stands, and the two things an office can still do: give more time, and close. */
 export function Screen() {
-	const { campaign, today, mayWrite, done } = useLoaderData<typeof loader>();
+	const { campaign, rows, today, mayWrite, done } = useLoaderData<typeof loader>();
 	const { recipients: t, left, list } = useWords(campaignsWords);
 	const locale = useLocale();
 	const said = { issued: t.issued, extended: t.extend.done, closed: t.close.done };
@@ -53,7 +53,8 @@ export function Screen() {
 					<Filters />
 				</Card>
 				{mayWrite ? (
-					<Extending>
+					// New due days draw the form anew, with nothing chosen.
+					<Extending key={rows.map((row) => row.dueOn).join()}>
 						<Card flush>
 							<RecipientTable selectable />
 						</Card>

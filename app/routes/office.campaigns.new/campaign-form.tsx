@@ -19,7 +19,10 @@ import { RecipientFields } from "./recipient-fields.tsx";
 import type { loader } from "./route.ts";
 import { TaskField } from "./task-field.tsx";
 import { TemplateField } from "./template-field.tsx";
-import type { TypedCampaign } from "./typed-campaign.ts";
+import { lists, type TypedCampaign } from "./typed-campaign.ts";
+
+/** What the list of recipients depends on. */
+const asked: ReadonlySet<string> = new Set(["versionId", ...lists.filter((name) => name !== "taskIds")]);
 
 type CampaignFormProps = { typed: TypedCampaign; problem: ProblemBody | undefined; preview: Preview | null };
 
@@ -34,7 +37,7 @@ export function CampaignForm({ typed, problem, preview }: CampaignFormProps) {
 	const kept =
 		typed.fileId === "" ? null : typed.fileId === draft?.file?.id ? t.fileKept(draft.file.name) : t.fileKeptPlain;
 
-	/** Follows the person: a template brings its kinds along, and every change asks anew who would receive it. */
+	/** Follows the person: a template brings its kinds along, and every choice asks anew who would receive it. */
 	function follow(event: FormEvent<HTMLFormElement>) {
 		const { target, currentTarget } = event;
 		if (!(target instanceof HTMLInputElement)) return;
@@ -43,11 +46,11 @@ export function CampaignForm({ typed, problem, preview }: CampaignFormProps) {
 			if (chosen) form.setValue("kinds", chosen.kinds);
 		}
 		if (target.name === "versionId" || target.name === "opensOn") setNamed({ ...named, [target.name]: target.value });
-		live.ask(currentTarget);
+		if (asked.has(target.name)) live.ask(currentTarget);
 	}
 
 	return (
-		<ZodForm form={form} encType="multipart/form-data" onChange={follow}>
+		<ZodForm form={form} encType="multipart/form-data" onChange={follow} onSubmitCapture={live.stop}>
 			<input type="hidden" name="id" value={id} />
 			<input type="hidden" name="fileId" value={typed.fileId} />
 			<div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">

@@ -29,6 +29,8 @@ export function useLivePreview(first: Preview | null) {
 		preview: fetcher.data ? fetcher.data.preview : first,
 		busy: fetcher.state !== "idle",
 		ask,
+		/** Once the form is on its way nothing more is asked. */
+		stop: () => clearTimeout(timer.current),
 		/** The button of those without script asks in the same way where there is script. */
 		onPress(event: MouseEvent<HTMLButtonElement>) {
 			event.preventDefault();

@@ -9,7 +9,7 @@ import { Notice } from "#app/ui/notice.tsx";
 
 type PreviewCardProps = {
 	preview: Preview | null;
-	/** It is being asked about: the old answer stays in place, paler. */
+	/** It is being asked about: the old answer stays in place until the new one is there. */
 	busy?: boolean;
 	/** How to ask without script. */
 	children?: ReactNode;
@@ -21,7 +21,7 @@ export function PreviewCard({ preview, busy, children }: PreviewCardProps) {
 	return (
 		<Card labelledBy="preview">
 			<CardHeader id="preview" title={t.title} actions={children} />
-			<div aria-live="polite" aria-busy={busy} className={busy ? "opacity-60" : undefined}>
+			<div aria-live="polite" aria-busy={busy}>
 				{preview === null && <p className="text-muted">{t.notYet}</p>}
 				{preview?.count === 0 && <Notice tone="warning">{t.none}</Notice>}
 				{preview && preview.count > 0 && <Count preview={preview} />}

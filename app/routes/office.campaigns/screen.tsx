@@ -104,7 +104,7 @@ function CampaignTable() {
 					key: "returned",
 					header: t.returned,
 					cell: (line) =>
-						line.state !== "draft" && (
+						line.state === "draft" ? null : (
 							<div className="flex min-w-40 items-center gap-3">
 								<StatBar
 									label={t.progress(line.title)}

@@ -64,7 +64,7 @@ export function Screen() {
 							key: "tasks",
 							header: t.tasks,
 							cell: (row) =>
-								row.tasks > 0 && (
+								row.tasks === 0 ? null : (
 									<div className="grid justify-items-start gap-1">
 										<span className="whitespace-nowrap">{t.tasksOf(n(row.ours), n(row.tasks))}</span>
 										{row.ours > 0 && (
