@@ -55,7 +55,8 @@ export const schoolPageWords = words(
 				not_open_yet: "Đợt báo cáo chưa mở. Bạn xem trước được, chưa trả lời được.",
 			},
 			overdue: "Đã quá hạn nộp. Đợt này vẫn nhận và ghi là muộn hạn.",
-			tooLate: "Đã quá hạn nộp và đợt này không nhận báo cáo muộn. Câu trả lời vẫn lưu được; hãy đề nghị Phòng gia hạn.",
+			tooLate:
+				"Đã quá hạn nộp và đợt này không nhận báo cáo muộn. Câu trả lời vẫn lưu được; hãy đề nghị Phòng gia hạn.",
 		},
 		section: {
 			part: (code: string, total: number) => `Phần ${code}/${total}`,
@@ -142,7 +143,8 @@ export const schoolPageWords = words(
 			verdict: "Result of the self-assessment",
 			why: "Why",
 			next: "What happens next",
-			nextSubmitted: "The office will review the return. If something is missing it comes back with reasons, on the home page.",
+			nextSubmitted:
+				"The office will review the return. If something is missing it comes back with reasons, on the home page.",
 			nextAccepted: "The return has been accepted. Go on mending what was found by the days you gave.",
 			answers: "Answers as sent",
 			closed: {
@@ -152,7 +154,8 @@ export const schoolPageWords = words(
 				not_open_yet: "The campaign has not opened. You may look at it, not yet answer.",
 			},
 			overdue: "The due day has passed. The campaign still takes the return and marks it late.",
-			tooLate: "The due day has passed and no late returns are taken. Answers can still be saved; ask for an extension.",
+			tooLate:
+				"The due day has passed and no late returns are taken. Answers can still be saved; ask for an extension.",
 		},
 		section: {
 			part: (code, total) => `Section ${code}/${total}`,

@@ -36,7 +36,10 @@ export const RETURNS_PER_PAGE = 50;
  * Returns of the office's campaigns as filtered. Waiting ones come oldest first, all others by school. Needs `returns.inspect`.
  * `next` is the cursor `after` of the next page.
  */
-export async function listReturns(ctx: Ctx, wanted: ReturnSearch): Promise<{ lines: ReturnLine[]; next: string | null }> {
+export async function listReturns(
+	ctx: Ctx,
+	wanted: ReturnSearch,
+): Promise<{ lines: ReturnLine[]; next: string | null }> {
 	demand(ctx.actor, "returns.inspect");
 	const byTime = wanted.state === "submitted";
 	let found = officeReturns(ctx).limit(RETURNS_PER_PAGE + 1);

@@ -38,7 +38,7 @@ export function frozen(definition: Definition, answers: Answers, school: SchoolF
 }
 
 /** A computed yes or no is kept as text: answers are texts, numbers and lists. */
-function asAnswer(value: AnswerValue | boolean): AnswerValue {
+export function asAnswer(value: AnswerValue | boolean): AnswerValue {
 	return typeof value === "boolean" ? String(value) : value;
 }
 

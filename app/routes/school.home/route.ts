@@ -1,5 +1,10 @@
+import { listOwnReturns } from "#app/domain/returns/queries.ts";
 import { page } from "#app/platform/door.ts";
 
-export { Screen as default } from "./screen.tsx";
+export { meta, Screen as default } from "./screen.tsx";
 
-export const loader = page("anyone", async () => null);
+export const loader = page("school.read", async ({ ctx }) => ({
+	returns: await listOwnReturns(ctx),
+	today: ctx.today,
+	role: ctx.actor.role,
+}));

@@ -1,3 +1,205 @@
+import { Form, useActionData, useLoaderData, useNavigation, useRevalidator } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+import { answerOf } from "#app/domain/forms/answers.ts";
+import { computedValues } from "#app/domain/forms/computed.ts";
+import { prepare } from "#app/domain/forms/prepare.ts";
+import type { ReturnFault } from "#app/domain/forms/schema.ts";
+import { validateReturn } from "#app/domain/forms/validate.ts";
+import { verdict } from "#app/domain/forms/verdict.ts";
+import { visibleItems } from "#app/domain/forms/visibility.ts";
+import { asAnswer } from "#app/domain/returns/rules.ts";
+import { faultSentence, textOf } from "#app/i18n/returns.ts";
+import { schoolPageWords } from "#app/i18n/school.ts";
+import { useAutosave } from "#app/offline/use-autosave.ts";
+import { AnswerDetails, AnswerValue } from "#app/ui/answer-value.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { Card, CardHeader } from "#app/ui/card.tsx";
+import { Checkbox } from "#app/ui/choice.tsx";
+import { fieldId } from "#app/ui/field.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { ProblemBanner, problemOf } from "#app/ui/problem-banner.tsx";
+import { SummaryList } from "#app/ui/summary-list.tsx";
+import { TextLink } from "#app/ui/text-link.tsx";
+import { titled } from "#app/ui/titled.ts";
+import { VerdictSummary } from "#app/ui/verdict-summary.tsx";
+import type { loader } from "./route.ts";
+
+export const meta = titled(schoolPageWords, (t) => t.check.title);
+
+/** All answers by section with a way back to each, exactly what is missing, the result as it would be, and sending. */
 export function Screen() {
-	return <h1>school.returns.$returnId.check</h1>;
+	const { page } = useLoaderData<typeof loader>();
+	const { check: t, page: p } = useWords(schoolPageWords);
+	const problem = problemOf(useActionData());
+	const faults = validateReturn(page.definition, page.answers, page.facts);
+	const missing = faults.filter((fault) => fault.severity === "error");
+	const warnings = faults.filter((fault) => fault.severity === "warning");
+	const filling = page.closed === null;
+	return (
+		<>
+			<PageHeader crumbs={[{ to: `/school/returns/${page.returnId}`, label: page.title }]} title={t.title} />
+			<div className="grid gap-5">
+				<Unsent />
+				{/* What is missing is told below, item by item. */}
+				<ProblemBanner problem={problem?.code === "return_incomplete" ? undefined : problem} />
+				{page.closed && <Notice tone="warning">{p.closed[page.closed]}</Notice>}
+				{filling && <Missing title={t.missing(missing.length)} faults={missing} attempt={problem} />}
+				{filling && warnings.length > 0 && (
+					<Notice tone="warning" title={t.warnings}>
+						<FaultLinks faults={warnings} />
+					</Notice>
+				)}
+				<Answers />
+				{filling && (
+					<Card labelledBy="preview">
+						<CardHeader id="preview" title={t.preview} />
+						<VerdictSummary verdict={verdict(page.definition, page.answers, page.facts)} definition={page.definition} />
+					</Card>
+				)}
+				{filling && (page.maySend ? <Send /> : <Notice>{t.onlyHead}</Notice>)}
+			</div>
+		</>
+	);
+}
+
+/** Answers that an earlier page left on this device go first; the page then shows them. */
+function Unsent() {
+	const { page, personId } = useLoaderData<typeof loader>();
+	const { check: t } = useWords(schoolPageWords);
+	const { queue, view } = useAutosave(page.returnId, personId);
+	const { revalidate } = useRevalidator();
+	const waited = useRef(false);
+	useEffect(() => {
+		if (view.waiting > 0) {
+			waited.current = true;
+			void queue?.flush();
+		} else if (waited.current) {
+			waited.current = false;
+			revalidate();
+		}
+	}, [view.waiting, queue, revalidate]);
+	return view.waiting > 0 ? <Notice tone="warning">{t.waiting(view.waiting)}</Notice> : null;
+}
+
+/** Everything that keeps the return from being sent, each linked to its item; takes the focus after an attempt to send. */
+function Missing({ title, faults, attempt }: { title: string; faults: ReturnFault[]; attempt: unknown }) {
+	const box = useRef<HTMLDivElement>(null);
+	useEffect(() => {
+		if (attempt) box.current?.focus();
+	}, [attempt]);
+	if (faults.length === 0) return null;
+	return (
+		<div
+			ref={box}
+			role={attempt ? "alert" : undefined}
+			tabIndex={-1}
+			className="rounded-md border-2 border-bad bg-surface px-4 py-3 sm:px-5"
+		>
+			<h2 className="text-lg font-semibold">{title}</h2>
+			<FaultLinks faults={faults} />
+		</div>
+	);
+}
+
+function FaultLinks({ faults }: { faults: ReturnFault[] }) {
+	const { page } = useLoaderData<typeof loader>();
+	const locale = useLocale();
+	const { itemByCode, sectionOf } = prepare(page.definition);
+	return (
+		<ul className="mt-1 grid gap-1">
+			{faults.map((fault) => {
+				const item = itemByCode.get(fault.item);
+				const section = sectionOf.get(fault.item)?.code ?? "";
+				return (
+					<li key={`${fault.item} ${fault.code}`}>
+						<TextLink
+							className="inline-block py-1 wrap-anywhere"
+							to={`/school/returns/${page.returnId}/sections/${encodeURIComponent(section)}#${anchorOf(fault)}`}
+						>
+							{fault.item}: {faultSentence(fault, locale)}
+						</TextLink>
+						{item && <p className="text-sm text-muted">{textOf(item.text, locale)}</p>}
+					</li>
+				);
+			})}
+		</ul>
+	);
+}
+
+/** The field to mend: the remark or a part of the measure where that is missing, else the answer itself. */
+function anchorOf({ code, item }: ReturnFault): string {
+	const parts: Partial<Record<ReturnFault["code"], string>> = {
+		remark_missing: `n.${item}`,
+		measure_missing: `m.${item}.what`,
+		measure_owner_missing: `m.${item}.who`,
+		measure_due_missing: `m.${item}.due`,
+		request_missing: `m.${item}.request`,
+	};
+	return fieldId(parts[code] ?? `v.${item}`);
+}
+
+function Answers() {
+	const { page } = useLoaderData<typeof loader>();
+	const locale = useLocale();
+	const { definition, answers, facts, changeable } = page;
+	const shown = visibleItems(definition, answers, facts);
+	const computed = computedValues(definition, answers, facts);
+	return definition.sections
+		.filter((section) => shown.sections.has(section.code))
+		.map((section) => (
+			<section key={section.code} aria-labelledby={`section-${section.code}`}>
+				<h2 id={`section-${section.code}`} className="mb-2 text-lg font-semibold">
+					{section.code}. {textOf(section.title, locale)}
+				</h2>
+				<SummaryList
+					rows={section.items
+						.filter((item) => shown.items.has(item.code))
+						.map((item) => {
+							const value = computed.get(item.code) ?? null;
+							const answer = answerOf(answers, item.code);
+							const own = item.type === "computed" ? { ...answer, value: asAnswer(value) } : answer;
+							const mayChange = item.type !== "computed" && (changeable === null || changeable.includes(item.code));
+							return {
+								key: item.code,
+								term: (
+									<>
+										<span className="tabular block text-sm font-normal text-muted">{item.code}</span>
+										{textOf(item.text, locale)}
+									</>
+								),
+								value: (
+									<>
+										<AnswerValue item={item} answer={own} />
+										<AnswerDetails answer={own} />
+									</>
+								),
+								change: mayChange
+									? {
+											to: `/school/returns/${page.returnId}/sections/${encodeURIComponent(section.code)}#${fieldId(`v.${item.code}`)}`,
+											what: `${item.code} ${textOf(item.text, locale)}`,
+										}
+									: undefined,
+							};
+						})}
+				/>
+			</section>
+		));
+}
+
+function Send() {
+	const { page } = useLoaderData<typeof loader>();
+	const { check: t } = useWords(schoolPageWords);
+	const { state } = useNavigation();
+	const answer = useActionData<{ undeclared?: boolean }>();
+	return (
+		<Form method="post" noValidate className="grid gap-3">
+			<input type="hidden" name="round" value={page.round + 1} />
+			<Checkbox name="declared" value="yes" label={t.declaration} error={answer?.undeclared ? t.declare : undefined} />
+			<Button type="submit" variant="primary" size="large" wide busy={state === "submitting"}>
+				{page.round > 0 ? t.sendAgain : t.send}
+			</Button>
+		</Form>
+	);
 }

@@ -1,3 +1,148 @@
+import { Form, Link, useLoaderData, useLocation, useNavigate } from "@remix-run/react";
+import ChevronLeft from "lucide-react/icons/chevron-left";
+import ChevronRight from "lucide-react/icons/chevron-right";
+import { type FormEvent, useEffect, useState } from "react";
+import { visibleItems } from "#app/domain/forms/visibility.ts";
+import { textOf } from "#app/i18n/returns.ts";
+import { schoolPageWords } from "#app/i18n/school.ts";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+import { HotlineBox } from "#app/ui/hotline-box.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { ProblemBanner } from "#app/ui/problem-banner.tsx";
+import { titled } from "#app/ui/titled.ts";
+import { ItemCard } from "./item-card.tsx";
+import type { loader } from "./route.ts";
+import { SectionBar } from "./section-bar.tsx";
+import { type SectionState, useSection } from "./use-section.ts";
+
+export const meta = titled(schoolPageWords, (t) => t.page.sections);
+
+/** How long going on waits for the last answers; what is later is sent from the next page. */
+const PATIENCE_MS = 2500;
+
+/** A section as it is walked through: one big choice after another, each saved as it is given. */
 export function Screen() {
-	return <h1>school.returns.$returnId.sections.$section</h1>;
+	// A new section is a new page: nothing of the last one's fields stays.
+	const { page, section } = useLoaderData<typeof loader>();
+	return <Section key={`${page.returnId}/${section}`} />;
+}
+
+function Section() {
+	const state = useSection();
+	const { section: t } = useWords(schoolPageWords);
+	const locale = useLocale();
+	const navigate = useNavigate();
+	const { page, section } = state;
+	const [scripted, setScripted] = useState(false);
+	useEffect(() => setScripted(true), []);
+	if (!section) return null;
+	const shown = visibleItems(page.definition, state.answers, page.facts);
+	const items = section.items.filter((item) => shown.items.has(item.code));
+	const stuck = items.find((item) => state.faultOf(item.code) || state.conflictOf(item.code));
+
+	async function goOn(event: FormEvent<HTMLFormElement>): Promise<void> {
+		if (!scripted || !state.queue) return;
+		event.preventDefault();
+		const { submitter } = event.nativeEvent as SubmitEvent;
+		if (stuck) {
+			document.getElementById(`item-${stuck.code}`)?.scrollIntoView({ block: "start" });
+			return;
+		}
+		await Promise.race([state.queue.flush(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+		navigate(addressOf(page.returnId, (submitter as HTMLButtonElement | null)?.value ?? ""));
+	}
+
+	return (
+		<Form method="post" noValidate onSubmit={goOn} className="bg-surface">
+			<SectionBar state={state} sections={[...shown.sections]} />
+			<div className="grid gap-3 px-4 empty:hidden [&>*]:mt-4">
+				<Hindrances state={state} />
+				<ProblemBanner problem={state.problem} />
+				{!scripted && (
+					<noscript>
+						<Notice>{t.noScript}</Notice>
+					</noscript>
+				)}
+				{section.hint && <p className="text-muted">{textOf(section.hint, locale)}</p>}
+				{speaksOfViolence(section) && <HotlineBox />}
+			</div>
+			{items.length === 0 && <p className="p-4 text-muted">{t.nothing}</p>}
+			<ul>
+				{items.map((item) => (
+					<ItemCard key={state.drawnAs(item.code)} item={item} state={state} />
+				))}
+			</ul>
+			<Steps state={state} sections={[...shown.sections]} stuck={stuck !== undefined} />
+		</Form>
+	);
+}
+
+/** What keeps answers from being saved that the person can do something about. */
+function Hindrances({ state: { view } }: { state: SectionState }) {
+	const { section: t } = useWords(schoolPageWords);
+	const { pathname } = useLocation();
+	if (view.signedOut) {
+		return (
+			<Notice
+				tone="danger"
+				live
+				actions={
+					<LinkButton reloadDocument to={`/sign-in?next=${encodeURIComponent(pathname)}`}>
+						{t.signIn}
+					</LinkButton>
+				}
+			>
+				{t.signedOut}
+			</Notice>
+		);
+	}
+	return view.refused ? (
+		<Notice tone="danger" live>
+			{t.refused}
+		</Notice>
+	) : null;
+}
+
+/** To the sections before and after; the buttons send the form, so that they save without script as well. */
+function Steps({ state, sections, stuck }: { state: SectionState; sections: string[]; stuck: boolean }) {
+	const { section: t } = useWords(schoolPageWords);
+	const locale = useLocale();
+	const { page, section } = state;
+	const order = page.definition.sections.filter(({ code }) => sections.includes(code));
+	const at = order.findIndex(({ code }) => code === section?.code);
+	const [before, after] = [order[at - 1], order[at + 1]];
+	return (
+		<div className="sticky bottom-0 z-20 grid gap-2 border-t border-line bg-surface px-4 py-3">
+			{stuck && <p className="font-medium text-bad-ink">{t.unsaved}</p>}
+			<div className="flex gap-3">
+				{before ? (
+					<Button type="submit" name="go" value={before.code} icon={<ChevronLeft />}>
+						{t.previous(before.code)}
+					</Button>
+				) : (
+					<Link
+						to={`/school/returns/${page.returnId}`}
+						className="self-center py-3 pe-2 font-medium text-accent-ink underline underline-offset-4"
+					>
+						{t.list}
+					</Link>
+				)}
+				<Button type="submit" variant="primary" name="go" value={after?.code ?? "check"} className="min-w-0 flex-1">
+					<span className="truncate">{after ? t.nextPart(after.code, textOf(after.title, locale)) : t.check}</span>
+					<ChevronRight aria-hidden="true" />
+				</Button>
+			</div>
+		</div>
+	);
+}
+
+function addressOf(returnId: string, go: string): string {
+	const back = `/school/returns/${returnId}`;
+	return go === "check" ? `${back}/check` : `${back}/sections/${encodeURIComponent(go)}`;
+}
+
+/** Wherever violence or abuse is asked about, the way to help stands. */
+function speaksOfViolence(section: NonNullable<SectionState["section"]>): boolean {
+	return section.items.some((item) => /bạo hành|bạo lực|xâm hại/iu.test(item.text.vi));
 }

@@ -1,5 +1,38 @@
-import { Outlet } from "@remix-run/react";
+import { Outlet, useLoaderData, useLocation, useRouteLoaderData } from "@remix-run/react";
+import { peopleWords } from "#app/i18n/people.ts";
+import { schoolPageWords } from "#app/i18n/school.ts";
+import type { loader as rootLoader } from "#app/root.loader.ts";
+import { useWords } from "#app/ui/locale.tsx";
+import { SchoolShell } from "#app/ui/school-shell.tsx";
+import type { loader } from "./route.ts";
 
+/** The school's frame; the fill page brings its own bars and takes the whole width of a phone. */
 export function Frame() {
-	return <Outlet />;
+	const { unitName, name, role, mayStaff } = useLoaderData<typeof loader>();
+	const { nav } = useWords(schoolPageWords);
+	const { roles } = useWords(peopleWords);
+	const { pathname } = useLocation();
+	const theme = useRouteLoaderData<typeof rootLoader>("root")?.theme;
+	return (
+		<SchoolShell
+			unitName={unitName}
+			items={
+				mayStaff
+					? [
+							{ to: "/school", label: nav.home, end: true },
+							{ to: "/school/people", label: nav.people },
+						]
+					: []
+			}
+			user={{
+				name,
+				role: roles[role],
+				accountTo: "/me",
+				theme: theme === "light" || theme === "dark" ? theme : "system",
+			}}
+			focused={pathname.includes("/sections/")}
+		>
+			<Outlet />
+		</SchoolShell>
+	);
 }

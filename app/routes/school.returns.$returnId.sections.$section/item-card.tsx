@@ -1,0 +1,108 @@
+import { useLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { answerOf, noAnswer } from "#app/domain/forms/answers.ts";
+import { computedValues } from "#app/domain/forms/computed.ts";
+import { isMandatory } from "#app/domain/forms/criteria.ts";
+import type { Item } from "#app/domain/forms/schema.ts";
+import { asAnswer } from "#app/domain/returns/rules.ts";
+import { returnWords, textOf } from "#app/i18n/returns.ts";
+import { schoolPageWords } from "#app/i18n/school.ts";
+import { AnswerDetails, AnswerValue } from "#app/ui/answer-value.tsx";
+import { MandatoryMark, Tag } from "#app/ui/badge.tsx";
+import { fieldId } from "#app/ui/field.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { AnswerField } from "./answer-field.tsx";
+import { Conflict } from "./conflict.tsx";
+import { Remark } from "./remark.tsx";
+import type { loader } from "./route.ts";
+import type { SectionState } from "./use-section.ts";
+
+/** One item: what is asked, the buttons or the field, the note, and what stands in the way of saving. */
+export function ItemCard({ item, state }: { item: Item; state: SectionState }) {
+	const { page, traces } = useLoaderData<typeof loader>();
+	const { section: t } = useWords(schoolPageWords);
+	const locale = useLocale();
+	const met = state.conflictOf(item.code);
+	const marked = page.review?.items.find((mark) => page.state === "sent_back" && mark.item === item.code);
+	const open = page.changeable === null || page.changeable.includes(item.code);
+	const label = (
+		<>
+			<Marks item={item} kind={page.facts.kind} />
+			<span className="block">{textOf(item.text, locale)}</span>
+		</>
+	);
+	return (
+		<li className="group/item scroll-mt-32 border-b border-line px-4 py-5" id={`item-${item.code}`}>
+			{marked && (
+				<p className="mb-3 border-s-4 border-warn ps-3">
+					<span className="text-sm text-muted">{t.reason}:</span>{" "}
+					<span className="whitespace-pre-line wrap-anywhere">{marked.reason}</span>
+				</p>
+			)}
+			{item.type === "computed" ? (
+				<Computed item={item} state={state} label={label} />
+			) : open ? (
+				<>
+					<input type="hidden" name={`b.${item.code}`} value={page.answers[item.code]?.revision ?? 0} />
+					<input type="hidden" name={`w.${item.code}`} value={traces[item.code]} />
+					{met && <Conflict item={item} state={state} met={met} />}
+					<AnswerField item={item} state={state} label={label} />
+					<Remark item={item} state={state} />
+				</>
+			) : (
+				<div id={fieldId(`v.${item.code}`)} tabIndex={-1}>
+					<div className="text-lg font-medium">{label}</div>
+					<div className="mt-2">
+						<AnswerValue item={item} answer={answerOf(page.answers, item.code)} />
+						<AnswerDetails answer={answerOf(page.answers, item.code)} />
+					</div>
+					<p className="mt-2 text-sm text-muted">{t.readOnly}</p>
+				</div>
+			)}
+			<Basis item={item} />
+		</li>
+	);
+}
+
+/** Code, ★, and what kind of item it is. */
+function Marks({ item, kind }: { item: Item; kind: string }) {
+	const t = useWords(returnWords);
+	return (
+		<span className="mb-0.5 flex flex-wrap items-center gap-x-2 text-sm font-normal text-muted">
+			<span className="tabular">{item.code}</span>
+			{isMandatory(item, kind) && <MandatoryMark />}
+			{item.type === "verdict" && item.knockout && <Tag tone="bad">{t.knockout}</Tag>}
+			{item.type === "verdict" && !item.knockout && !item.counted && <Tag>{t.addition}</Tag>}
+			{item.type === "computed" && <Tag>{t.computed}</Tag>}
+		</span>
+	);
+}
+
+function Computed({ item, state, label }: { item: Item; state: SectionState; label: ReactNode }) {
+	const value = computedValues(state.page.definition, state.answers, state.page.facts).get(item.code) ?? null;
+	const shown = asAnswer(value);
+	return (
+		<div id={fieldId(`v.${item.code}`)} tabIndex={-1}>
+			<div className="font-medium">{label}</div>
+			<output className="tabular mt-1 block text-xl font-semibold">
+				{shown === null ? "–" : <AnswerValue item={item} answer={{ ...noAnswer, value: shown }} />}
+			</output>
+		</div>
+	);
+}
+
+function Basis({ item }: { item: Item }) {
+	const t = useWords(returnWords);
+	if (!item.legalBasis) return null;
+	return (
+		<details className="mt-1 text-sm text-muted">
+			<summary className="inline-block cursor-pointer py-1 underline decoration-line underline-offset-4">
+				{t.legalBasis}
+			</summary>
+			<p>
+				{item.legalBasis.text}
+				{!item.legalBasis.verified && ` (${t.unverified})`}
+			</p>
+		</details>
+	);
+}

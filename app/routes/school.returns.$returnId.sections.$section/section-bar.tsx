@@ -1,0 +1,66 @@
+import { Link, useLoaderData } from "@remix-run/react";
+import ChevronLeft from "lucide-react/icons/chevron-left";
+import { progress } from "#app/domain/forms/progress.ts";
+import { formatDay } from "#app/i18n/format.ts";
+import { textOf } from "#app/i18n/returns.ts";
+import { schoolPageWords } from "#app/i18n/school.ts";
+import type { QueueView } from "#app/offline/queue.ts";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { AnswerProgress } from "#app/ui/progress.tsx";
+import { SaveState, type SaveStateValue } from "#app/ui/save-state.tsx";
+import type { loader } from "./route.ts";
+import type { SectionState } from "./use-section.ts";
+
+/** Always in sight: which section, how far, whether the answers are safe. */
+export function SectionBar({ state, sections }: { state: SectionState; sections: string[] }) {
+	const { schoolName } = useLoaderData<typeof loader>();
+	const { section: t } = useWords(schoolPageWords);
+	const locale = useLocale();
+	const { page, section, view } = state;
+	if (!section) return null;
+	const part = progress(page.definition, state.answers, page.facts).sections.find(({ code }) => code === section.code);
+	const { visible, answered, unmet, na } = part ?? { visible: 0, answered: 0, unmet: 0, na: 0 };
+	const title = textOf(section.title, locale);
+	const back = `/school/returns/${page.returnId}`;
+	return (
+		<div className="sticky top-0 z-20 border-b border-line bg-surface px-4 pt-2 pb-1.5">
+			<div className="flex items-center gap-2">
+				<Link
+					to={back}
+					aria-label={t.back}
+					className="-ms-2 grid min-h-12 min-w-10 place-items-center rounded-md hover:bg-sunken"
+				>
+					<ChevronLeft aria-hidden="true" />
+				</Link>
+				<div className="min-w-0 flex-1">
+					<h1 className="truncate text-lg font-semibold" title={title}>
+						{title}
+					</h1>
+					<p className="truncate text-sm text-muted">
+						{t.part(section.code, sections.length)} · {schoolName} · {t.due(formatDay(page.dueOn))}
+					</p>
+				</div>
+				<p className="tabular rounded-full bg-accent-soft px-3 py-0.5 font-medium text-accent-ink">
+					<span aria-hidden="true">
+						{answered}/{visible}
+					</span>
+					<span className="sr-only">{t.answered(answered, visible)}</span>
+				</p>
+			</div>
+			<AnswerProgress bare label={title} counts={{ met: answered - unmet - na, unmet, na, open: visible - answered }} />
+			<div className="mt-1 flex min-h-9 items-center justify-between gap-3">
+				<SaveState state={saveStateOf(view)} />
+				<Link to={back} className="shrink-0 py-1 text-sm font-medium text-accent-ink underline underline-offset-4">
+					{t.list}
+				</Link>
+			</div>
+		</div>
+	);
+}
+
+function saveStateOf(view: QueueView): SaveStateValue {
+	if (view.waiting > 0 && (view.unreachable || view.signedOut)) return { kind: "waiting", waiting: view.waiting };
+	if (view.refused) return { kind: "failed" };
+	if (view.waiting > 0 || view.sending) return { kind: "saving" };
+	return view.savedAt ? { kind: "saved", at: view.savedAt } : { kind: "idle" };
+}

@@ -1,0 +1,86 @@
+import { useLoaderData } from "@remix-run/react";
+import { prepare } from "#app/domain/forms/prepare.ts";
+import { progress } from "#app/domain/forms/progress.ts";
+import { textOf } from "#app/i18n/returns.ts";
+import { schoolPageWords } from "#app/i18n/school.ts";
+import { MandatoryMark, StatusBadge } from "#app/ui/badge.tsx";
+import { fieldId } from "#app/ui/field.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { SectionRing } from "#app/ui/progress.tsx";
+import { TaskList } from "#app/ui/task-list.tsx";
+import { TextLink } from "#app/ui/text-link.tsx";
+import type { loader } from "./route.ts";
+
+/** The sections to fill, each with its ring; of a return that was sent back, those with something to mend. */
+export function SectionTasks() {
+	const { page } = useLoaderData<typeof loader>();
+	const { page: t } = useWords(schoolPageWords);
+	const locale = useLocale();
+	const { definition, answers, facts, changeable } = page;
+	const { sections } = progress(definition, answers, facts);
+	const { sectionOf } = prepare(definition);
+	const touched = changeable && new Set(changeable.map((item) => sectionOf.get(item)?.code));
+	return (
+		<section aria-labelledby="sections">
+			<h2 id="sections" className="mb-2 text-lg font-semibold">
+				{t.sections}
+			</h2>
+			<TaskList
+				tasks={sections
+					.filter((part) => !touched || touched.has(part.code))
+					.map((part) => {
+						const section = definition.sections.find((one) => one.code === part.code);
+						const title = section ? textOf(section.title, locale) : part.code;
+						const open = part.visible - part.answered;
+						const shown = { met: part.answered - part.unmet - part.na, unmet: part.unmet, na: part.na, open };
+						return {
+							key: part.code,
+							title: `${part.code}. ${title}`,
+							to: `/school/returns/${page.returnId}/sections/${encodeURIComponent(part.code)}`,
+							lead: <SectionRing counts={shown} label={title} />,
+							status: part.complete ? (
+								<StatusBadge tone="good">{t.complete}</StatusBadge>
+							) : (
+								<StatusBadge tone={part.answered > 0 ? "accent" : "neutral"}>
+									{open > 0 ? t.open(open) : t.mustMend}
+								</StatusBadge>
+							),
+						};
+					})}
+			/>
+		</section>
+	);
+}
+
+/** The items the office sent back, each with its reason and the way there. */
+export function MarkedItems() {
+	const { page } = useLoaderData<typeof loader>();
+	const { page: t } = useWords(schoolPageWords);
+	const locale = useLocale();
+	const { itemByCode, sectionOf } = prepare(page.definition);
+	const marked = page.review?.items ?? [];
+	if (marked.length === 0) return <p>{t.wholeNote}</p>;
+	return (
+		<div>
+			<h2 className="text-lg font-semibold">{t.markedTitle}</h2>
+			<p className="text-sm text-muted">{t.markedNote}</p>
+			<ul className="mt-2 divide-y divide-line border-y border-line">
+				{marked.map(({ item, reason }) => {
+					const found = itemByCode.get(item);
+					const section = sectionOf.get(item);
+					return (
+						<li key={item} className="py-3">
+							<TextLink
+								to={`/school/returns/${page.returnId}/sections/${encodeURIComponent(section?.code ?? "")}#${fieldId(`v.${item}`)}`}
+							>
+								{item} {found && textOf(found.text, locale)}
+							</TextLink>{" "}
+							{found?.type === "verdict" && found.mandatory === true && <MandatoryMark short />}
+							<p className="mt-1 border-s-4 border-warn ps-3 whitespace-pre-line wrap-anywhere">{reason}</p>
+						</li>
+					);
+				})}
+			</ul>
+		</div>
+	);
+}
