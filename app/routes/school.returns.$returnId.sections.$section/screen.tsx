@@ -115,7 +115,7 @@ function Steps({ state, sections, stuck }: { state: SectionState; sections: stri
 	return (
 		<div className="sticky bottom-0 z-20 grid gap-2 border-t border-line bg-surface px-4 py-3">
 			{stuck && <p className="font-medium text-bad-ink">{t.unsaved}</p>}
-			<div className="flex gap-3">
+			<div className="flex min-w-0 gap-3">
 				{before ? (
 					<Button type="submit" name="go" value={before.code} icon={<ChevronLeft />}>
 						{t.previous(before.code)}
