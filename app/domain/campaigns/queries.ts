@@ -42,7 +42,7 @@ export type CampaignPage = CampaignLine & {
 	closedAt: string | null;
 };
 
-export const CAMPAIGNS_PER_PAGE = 30;
+const CAMPAIGNS_PER_PAGE = 30;
 
 /** The office's campaigns, newest first, with how many have returned. Needs `campaigns.read`. `next` is the cursor `after` of the next page. */
 export async function listCampaigns(

@@ -31,7 +31,7 @@ export type RecipientLine = {
 	extendable: boolean;
 };
 
-export const RECIPIENTS_PER_PAGE = 50;
+const RECIPIENTS_PER_PAGE = 50;
 
 /**
  * The frozen list by name, filtered, `RECIPIENTS_PER_PAGE` a page; search ignores tone marks and takes words in any order.

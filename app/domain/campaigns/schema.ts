@@ -66,7 +66,7 @@ export const recipientStates = [
 ] as const satisfies readonly RecipientState[];
 
 /** `overdue`: the due day has passed and nothing came · `late`: it came after the due day. */
-export const lateness = ["overdue", "late"] as const;
+const lateness = ["overdue", "late"] as const;
 
 /** Filters of the list of recipients, as they stand in the URL. Absent: any. */
 export const recipientSearch = z.object({

@@ -32,7 +32,7 @@ export type Preview = {
 };
 
 /** Names that a preview shows; the count tells the rest. */
-export const PREVIEW_NAMES = 200;
+const PREVIEW_NAMES = 200;
 
 /**
  * The recipients that a filter chooses among the open schools of the office, with `versionId` also which kinds the template was

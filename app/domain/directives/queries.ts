@@ -41,7 +41,7 @@ export type DirectivePage = {
 };
 
 /** Letters on one page of the register. */
-export const DIRECTIVES_PER_PAGE = 50;
+const DIRECTIVES_PER_PAGE = 50;
 
 /**
  * The office's register, newest letter first; `q` looks in number, issuer, abstract and signer without tone marks. `after`

@@ -30,6 +30,7 @@ export const loader = page("templates.read", async ({ ctx, params, url }) => {
 export const action = act("templates.write", async ({ ctx, params, request }) => {
 	const { versionId } = await formFields(request);
 	if (!isId(params.templateId) || typeof versionId !== "string" || !isId(versionId)) throw problem("not_found", {});
-	await markChecked(ctx, versionId);
-	throw redirect(`/office/templates/${params.templateId}?version=${versionId}`);
+	const { version } = await readTemplate(ctx, params.templateId, versionId);
+	await markChecked(ctx, version.id);
+	throw redirect(`/office/templates/${version.templateId}?version=${version.id}`);
 });
