@@ -1,4 +1,4 @@
-import type { ReturnFault } from "./forms/schema.ts";
+import type { ReturnFault } from "./forms/fault.ts";
 
 /**
  * Expected problems: a closed, typed list. A room throws `problem("code", details)`; the door answers with its status and the

@@ -14,7 +14,6 @@ describe("reasons in Vietnamese", () => {
 			{ code: "mandatory_unmet", items: ["PT-8", "PT-9"] },
 			"Chưa đạt tiêu chí bắt buộc: PT-8 (Lan can, tay vịn, cầu thang chắc chắn); PT-9",
 		],
-		[{ code: "mandatory_count_below", met: 13, wanted: 15 }, "Đạt 13/15 tiêu chí bắt buộc"],
 		[{ code: "knocked_out", items: ["MN-LT.3"] }, "Vi phạm điều kiện loại trực tiếp: MN-LT.3"],
 		[
 			{ code: "knockout_unanswered", items: ["MN-LT.1"] },

@@ -17,7 +17,6 @@ const sentences = words(
 		percentBelow: (percent: string, atLeast: string) => `Đạt ${percent} % số tiêu chí, dưới mức ${atLeast} %`,
 		countBelow: (met: number, atLeast: number) => `Đạt ${met} tiêu chí, dưới mức ${atLeast} tiêu chí`,
 		mandatoryUnmet: (items: string) => `Chưa đạt tiêu chí bắt buộc: ${items}`,
-		mandatoryCountBelow: (met: number, wanted: number) => `Đạt ${met}/${wanted} tiêu chí bắt buộc`,
 		knockedOut: (items: string) => `Vi phạm điều kiện loại trực tiếp: ${items}`,
 		knockoutUnanswered: (items: string) => `Chưa thể kết luận Đạt: chưa trả lời điều kiện loại trực tiếp ${items}`,
 		mandatoryNotFlagged: (flagged: number, wanted: number) =>
@@ -32,7 +31,6 @@ const sentences = words(
 		percentBelow: (percent: string, atLeast: string) => `${percent}% of the criteria met, below ${atLeast}%`,
 		countBelow: (met: number, atLeast: number) => `${plural(met, "criterion", "criteria")} met, fewer than ${atLeast}`,
 		mandatoryUnmet: (items: string) => `Mandatory criteria not met: ${items}`,
-		mandatoryCountBelow: (met: number, wanted: number) => `${met} of ${wanted} mandatory criteria met`,
 		knockedOut: (items: string) => `Knock-out condition breached: ${items}`,
 		knockoutUnanswered: (items: string) => `Met cannot be concluded yet: knock-out condition not answered: ${items}`,
 		mandatoryNotFlagged: (flagged: number, wanted: number) =>
@@ -64,8 +62,6 @@ export function reasonSentence(reason: VerdictReason, locale: Locale, itemText?:
 			return say.countBelow(reason.met, reason.atLeast);
 		case "mandatory_unmet":
 			return say.mandatoryUnmet(named(reason.items));
-		case "mandatory_count_below":
-			return say.mandatoryCountBelow(reason.met, reason.wanted);
 		case "knocked_out":
 			return say.knockedOut(named(reason.items));
 		case "knockout_unanswered":

@@ -1,4 +1,32 @@
-import type { ReturnFault } from "./schema.ts";
+import type { Words } from "./schema.ts";
+
+/** Something that keeps a return from being sent, or (severity `warning`) that the school should look at before sending. */
+export type ReturnFault = {
+	item: string;
+	row: string;
+	severity: "error" | "warning";
+} & (
+	| { code: "answer_missing" }
+	| { code: "remark_missing" }
+	| { code: "measure_missing" }
+	| { code: "measure_owner_missing" }
+	| { code: "measure_due_missing" }
+	| { code: "request_missing" }
+	| { code: "not_an_option" }
+	| { code: "na_not_allowed" }
+	| { code: "not_a_number" }
+	/** Two readings, as `1.204` where decimals are asked: the person says which. */
+	| { code: "ambiguous_number" }
+	| { code: "not_whole" }
+	| { code: "too_small"; min: number | string }
+	| { code: "too_large"; max: number | string }
+	| { code: "too_few"; min: number }
+	| { code: "too_many"; max: number }
+	| { code: "not_a_date" }
+	| { code: "not_text" }
+	| { code: "too_long"; max: number }
+	| { code: "check_failed"; check: string; message: Words }
+);
 
 /** What is wrong, before it is told where. */
 export type FaultDetail = ReturnFault extends infer F

@@ -1,7 +1,8 @@
 import { isAnswered } from "./answers.ts";
+import type { ReturnFault } from "./fault.ts";
 import { errorAt, type FaultDetail } from "./fault.ts";
 import { readNumber, roundHalfUp } from "./numbers.ts";
-import type { AnswerValue, Item, ReturnFault } from "./schema.ts";
+import type { AnswerValue, Item } from "./schema.ts";
 import { cleanText, readDay } from "./texts.ts";
 
 export type Normalised = { ok: true; value: AnswerValue } | { ok: false; fault: ReturnFault };

@@ -9,14 +9,14 @@ export const words = z.object({ vi: z.string().min(1).max(4000), en: z.string().
 export type Words = z.infer<typeof words>;
 
 /** An item's code: the name it keeps from the phone to the annex (`MN-C.3`). `#` is kept free: it joins code and roster row. */
-export const itemCode = z.string().regex(/^[\p{L}0-9][\p{L}0-9._-]{0,39}$/u);
+const itemCode = z.string().regex(/^[\p{L}0-9][\p{L}0-9._-]{0,39}$/u);
 
 /** Facts of the school that a condition may ask for. */
 export const schoolField = z.enum(["kind", "ownership", "classrooms", "pupils", "staff", "sites"]);
 export type SchoolField = z.infer<typeof schoolField>;
 
 export type Outcome = "met" | "unmet" | "na";
-export const outcome = z.enum(["met", "unmet", "na"]);
+const outcome = z.enum(["met", "unmet", "na"]);
 
 /** Conditions, computed items and cross-item checks are this one expression tree; `evaluate` bounds its depth and size. */
 export type Expression =
@@ -52,7 +52,7 @@ export const expression: z.ZodType<Expression> = z.lazy(() =>
 export const legalBasis = z.object({ text: z.string().min(1).max(600), verified: z.boolean() });
 
 /** What an item marked *Chưa đạt* must bring along before the return can be sent. */
-export const failureDemands = z.object({
+const failureDemands = z.object({
 	remark: z.boolean(),
 	/** A proposed measure with the person who does it and a due day. */
 	measure: z.boolean(),
@@ -245,39 +245,10 @@ export type Answer = { value: AnswerValue; note: string; measure: Measure | null
 /** Answers of one return by `answerKey(item, row)` of `answers.ts`. An item nobody touched has no entry. */
 export type Answers = Record<string, Answer>;
 
-/** Something that keeps a return from being sent, or (severity `warning`) that the school should look at before sending. */
-export type ReturnFault = {
-	item: string;
-	row: string;
-	severity: "error" | "warning";
-} & (
-	| { code: "answer_missing" }
-	| { code: "remark_missing" }
-	| { code: "measure_missing" }
-	| { code: "measure_owner_missing" }
-	| { code: "measure_due_missing" }
-	| { code: "request_missing" }
-	| { code: "not_an_option" }
-	| { code: "na_not_allowed" }
-	| { code: "not_a_number" }
-	/** Two readings, as `1.204` where decimals are asked: the person says which. */
-	| { code: "ambiguous_number" }
-	| { code: "not_whole" }
-	| { code: "too_small"; min: number | string }
-	| { code: "too_large"; max: number | string }
-	| { code: "too_few"; min: number }
-	| { code: "too_many"; max: number }
-	| { code: "not_a_date" }
-	| { code: "not_text" }
-	| { code: "too_long"; max: number }
-	| { code: "check_failed"; check: string; message: Words }
-);
-
 export type VerdictReason =
 	| { code: "percent_below"; percent: number; atLeast: number }
 	| { code: "count_below"; met: number; atLeast: number }
 	| { code: "mandatory_unmet"; items: string[] }
-	| { code: "mandatory_count_below"; met: number; wanted: number }
 	| { code: "knocked_out"; items: string[] }
 	/** Nobody has said yet that these did not happen: no final *Đạt*. */
 	| { code: "knockout_unanswered"; items: string[] }

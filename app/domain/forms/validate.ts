@@ -1,8 +1,9 @@
 import { answerOf, isAnswered, isBlankMeasure } from "./answers.ts";
 import { evaluate, references, valuesRead } from "./evaluate.ts";
+import type { ReturnFault } from "./fault.ts";
 import { errorAt, type FaultDetail } from "./fault.ts";
 import { prepare } from "./prepare.ts";
-import type { Answer, Answers, AnswerValue, Definition, Item, ReturnFault, SchoolFacts } from "./schema.ts";
+import type { Answer, Answers, AnswerValue, Definition, Item, SchoolFacts } from "./schema.ts";
 import { type Situation, situation } from "./situation.ts";
 import { isDay } from "./texts.ts";
 

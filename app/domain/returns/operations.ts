@@ -1,7 +1,8 @@
 import { answerKey, isBlankMeasure, noAnswer } from "../forms/answers.ts";
+import type { ReturnFault } from "../forms/fault.ts";
 import { normaliseAnswer } from "../forms/normalise.ts";
 import { prepare } from "../forms/prepare.ts";
-import type { Answer, AnswerValue, Definition, Item, Measure, ReturnFault } from "../forms/schema.ts";
+import type { Answer, AnswerValue, Definition, Item, Measure } from "../forms/schema.ts";
 import { cleanText, readDay } from "../forms/texts.ts";
 import { validateAnswer } from "../forms/validate.ts";
 import { sameAnswer } from "./rules.ts";

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { answerOf } from "#app/domain/forms/answers.ts";
 import { computedValues } from "#app/domain/forms/computed.ts";
 import { prepare } from "#app/domain/forms/prepare.ts";
-import type { ReturnFault } from "#app/domain/forms/schema.ts";
+import type { ReturnFault } from "#app/domain/forms/fault.ts";
 import { validateReturn } from "#app/domain/forms/validate.ts";
 import { verdict } from "#app/domain/forms/verdict.ts";
 import { visibleItems } from "#app/domain/forms/visibility.ts";
@@ -113,14 +113,14 @@ function FaultLinks({ faults }: { faults: ReturnFault[] }) {
 				const item = itemByCode.get(fault.item);
 				const section = sectionOf.get(fault.item)?.code ?? "";
 				return (
-					<li key={`${fault.item} ${fault.code}`}>
+					<li key={`${fault.item} ${fault.code}`} className="min-w-0">
 						<TextLink
 							className="inline-block py-1 wrap-anywhere"
 							to={`/school/returns/${page.returnId}/sections/${encodeURIComponent(section)}#${anchorOf(fault)}`}
 						>
 							{fault.item}: {faultSentence(fault, locale)}
 						</TextLink>
-						{item && <p className="text-sm text-muted">{textOf(item.text, locale)}</p>}
+						{item && <p className="truncate text-sm text-muted">{textOf(item.text, locale)}</p>}
 					</li>
 				);
 			})}
