@@ -39,6 +39,7 @@ export default [
 	]),
 	// Pages made for paper and files stand outside the office's frame.
 	route("office/people/slips", at("office.people.slips")),
+	route("office/units/import/template/:file", at("office.units.import.template.$file")),
 	route("office/campaigns/:campaignId/export/:file", at("office.campaigns.$campaignId.export.$file")),
 
 	route("school", at("school"), [

@@ -69,6 +69,9 @@ export const schoolForm = z.object({
 });
 export type SchoolForm = z.output<typeof schoolForm>;
 
+/** Closing or opening a school is told with its reason. */
+export const closingForm = z.object({ reason: line(500) });
+
 /** A new unit. A school needs its facts; its parent is then its commune. */
 export const newUnit = z.object({
 	level: z.enum(LEVELS),

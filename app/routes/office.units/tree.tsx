@@ -1,0 +1,70 @@
+import { Link, useLoaderData, useLocation } from "@remix-run/react";
+import { formatNumber } from "#app/i18n/format.ts";
+import { unitsWords } from "#app/i18n/units.ts";
+import { cx } from "#app/ui/cx.ts";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { withParam } from "#app/ui/url.ts";
+import type { loader } from "./route.ts";
+
+/** The units below with how many schools each holds; a commune filters the list. Folded away on narrow screens. */
+export function Tree() {
+	const t = useWords(unitsWords);
+	const { tree } = useLoaderData<typeof loader>();
+	return (
+		<nav aria-label={t.list.tree} className="rounded-md border border-line bg-surface max-xl:order-first">
+			<details className="xl:hidden">
+				<summary className="cursor-pointer px-4 py-3 font-semibold">
+					{t.list.tree} ({tree.length})
+				</summary>
+				<Branches />
+			</details>
+			<div className="max-xl:hidden">
+				<p className="border-b border-line px-4 py-3 font-semibold">{t.list.tree}</p>
+				<Branches />
+			</div>
+		</nav>
+	);
+}
+
+function Branches() {
+	const t = useWords(unitsWords);
+	const locale = useLocale();
+	const location = useLocation();
+	const { tree, search } = useLoaderData<typeof loader>();
+	const all = tree.reduce((sum, branch) => sum + branch.schools, 0);
+	const lines = [{ id: "", name: t.list.treeAll, schools: all, closed: 0, level: "xa" }, ...tree];
+	return (
+		<ul className="py-1.5">
+			{lines.map((branch) => {
+				const chosen = branch.id === (search.commune ?? "");
+				const words = (
+					<>
+						<span className="min-w-0">{branch.name}</span>
+						<span className="tabular text-muted">
+							{formatNumber(branch.schools, locale)}
+							<span className="sr-only"> {t.list.treeCount(branch.schools)}</span>
+							{branch.closed > 0 && <span className="sr-only">, {t.list.treeClosed(branch.closed)}</span>}
+						</span>
+					</>
+				);
+				const line =
+					"flex min-h-9 items-center justify-between gap-3 px-4 py-1 text-[0.9375rem] pointer-coarse:min-h-11";
+				return (
+					<li key={branch.id}>
+						{branch.level === "xa" ? (
+							<Link
+								to={withParam(location, "commune", branch.id)}
+								aria-current={chosen ? "true" : undefined}
+								className={cx(line, chosen ? "bg-accent-soft font-semibold text-accent-ink" : "hover:bg-sunken")}
+							>
+								{words}
+							</Link>
+						) : (
+							<span className={line}>{words}</span>
+						)}
+					</li>
+				);
+			})}
+		</ul>
+	);
+}
