@@ -82,7 +82,7 @@ function Marks({ item }: { item: Item }) {
 		return (
 			<>
 				<span>{t.page.types[item.type]}</span>
-				{!item.required && <span>{t.page.notRequired}</span>}
+				{!item.required && item.type !== "computed" && <span>{t.page.notRequired}</span>}
 			</>
 		);
 	}
