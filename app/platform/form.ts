@@ -1,6 +1,5 @@
-import { data } from "@remix-run/node";
 import type { z } from "zod";
-import { Problem, problem } from "#app/domain/problem.ts";
+import { problem } from "#app/domain/problem.ts";
 
 /** Forms without files are small; what is larger is no form of ours. */
 const FORM_LIMIT = 1_048_576;
@@ -46,17 +45,4 @@ async function limitedText(request: Request): Promise<string> {
 		chunks.push(part.value);
 	}
 	return new TextDecoder().decode(Buffer.concat(chunks));
-}
-
-/**
- * Runs what a form asks for. An expected problem is answered together with what was typed, so that the page can show it again
- * without script; secrets are not among it.
- */
-export async function keepingTyped<T, V>(typed: V, run: () => Promise<T>) {
-	try {
-		return await run();
-	} catch (thrown) {
-		if (!(thrown instanceof Problem) || thrown.status === 404 || thrown.status === 403) throw thrown;
-		return data({ problem: thrown.body, typed }, { status: thrown.status });
-	}
 }

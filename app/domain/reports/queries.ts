@@ -1,11 +1,12 @@
 import { pathBelow } from "#db/bulk.ts";
 import type { Ctx } from "../ctx.ts";
-import { type Definition, definition as definitionSchema } from "../forms/schema.ts";
+import type { Definition } from "../forms/schema.ts";
 import { isId } from "../id.ts";
 import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
 import { addTo, noTallies, readTallies, type Tallies } from "../tallies/queries.ts";
 import { rateTenths } from "../tallies/rules.ts";
+import { definitionOf } from "../templates/queries.ts";
 import { type Cursor, figuresOf, type Selection } from "./rules.ts";
 import type { CampaignFigures, FailedCriterion } from "./schema.ts";
 
@@ -34,25 +35,12 @@ export async function reportedCampaign(ctx: Ctx, campaignId: string | undefined)
 			"template.id as template_id",
 			"template_version.number as version_number",
 			"template_version.checked_at",
-			"template_version.definition",
 		])
 		.where("campaign.id", "=", campaignId)
 		.where("campaign.office_id", "=", ctx.actor.unitId)
 		.executeTakeFirst();
 	if (!row) throw problem("not_found", {});
-	return { ...row, definition: definitionOf(row.version_id, row.definition) };
-}
-
-/** Versions never change once published, so a parsed one stays good; a few dozen are in use at a time. */
-const parsed = new Map<string, Definition>();
-
-function definitionOf(versionId: string, json: string): Definition {
-	const known = parsed.get(versionId);
-	if (known) return known;
-	if (parsed.size > 200) parsed.clear();
-	const fresh = definitionSchema.parse(JSON.parse(json));
-	parsed.set(versionId, fresh);
-	return fresh;
+	return { ...row, definition: await definitionOf(ctx, row.version_id) };
 }
 
 /** The directive tasks a campaign serves. */

@@ -8,7 +8,8 @@ import { createSchoolAccounts, schoolsWithoutAccount } from "#app/domain/people/
 import { countSlips, SLIPS_AT_ONCE } from "#app/domain/people/slips.ts";
 import { communes } from "#app/domain/units/queries.ts";
 import { act, page } from "#app/platform/door.ts";
-import { checkForm, formFields, keepingTyped } from "#app/platform/form.ts";
+import { checkForm, formFields } from "#app/platform/form.ts";
+import { keepTyped } from "#app/platform/typed.ts";
 import { issueMessage } from "#app/ui/issue-message.ts";
 
 export { meta, Screen as default } from "./screen.tsx";
@@ -59,7 +60,7 @@ export const action = act("people.write", async ({ ctx, request }) => {
 		return redirect(`/office/people?state=invited&do=slips&made=${made}`);
 	}
 	const typed = { name: fields.name, username: fields.username, role: fields.role, unitId: fields.unitId };
-	return keepingTyped(typed, async () => {
+	return keepTyped(typed, async () => {
 		const { personId } = await createPerson(ctx, checkForm(fields, personForm, issueMessage(ctx.locale)));
 		return redirect(`/office/people/${personId}?done=created`);
 	});

@@ -6,7 +6,8 @@ import { readReturnForReview } from "#app/domain/returns/office-queries.ts";
 import { reviewReturn } from "#app/domain/returns/review.ts";
 import { review } from "#app/domain/returns/schema.ts";
 import { act, page } from "#app/platform/door.ts";
-import { checkForm, formFields, keepingTyped } from "#app/platform/form.ts";
+import { checkForm, formFields } from "#app/platform/form.ts";
+import { keepTyped } from "#app/platform/typed.ts";
 import { issueMessage } from "#app/ui/issue-message.ts";
 
 export { Screen as default } from "./screen.tsx";
@@ -26,7 +27,7 @@ export const action = act("returns.review", async ({ ctx, params, request }) => 
 	const { returnId } = params;
 	if (!isId(returnId)) throw problem("not_found", {});
 	const fields = await formFields(request, ["mark"]);
-	return keepingTyped(fields, async () => {
+	return keepTyped(fields, async () => {
 		const input = checkForm(
 			{
 				round: Number(fields.round),

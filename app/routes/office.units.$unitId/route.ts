@@ -4,7 +4,8 @@ import { closeSchool, reopenSchool, updateSchool } from "#app/domain/units/comma
 import { communes, managers, readSchool } from "#app/domain/units/queries.ts";
 import { closingForm, schoolForm } from "#app/domain/units/schema.ts";
 import { act, page } from "#app/platform/door.ts";
-import { checkForm, formFields, keepingTyped } from "#app/platform/form.ts";
+import { checkForm, formFields } from "#app/platform/form.ts";
+import { keepTyped } from "#app/platform/typed.ts";
 import { issueMessage } from "#app/ui/issue-message.ts";
 
 export { meta, Screen as default } from "./screen.tsx";
@@ -21,7 +22,7 @@ export const loader = page("units.read", async ({ ctx, params, url }) => {
 export const action = act("units.write", async ({ ctx, params, request }) => {
 	const { id } = await readSchool(ctx, params.unitId);
 	const fields = await formFields(request);
-	return keepingTyped(fields, async () => {
+	return keepTyped(fields, async () => {
 		const { intent } = fields;
 		if (intent === "close" || intent === "reopen") {
 			const { reason } = checkForm(fields, closingForm, issueMessage(ctx.locale));

@@ -7,7 +7,8 @@ import { listAccounts, unitsToChoose } from "#app/domain/people/queries.ts";
 import { accountFilter, staffForm } from "#app/domain/people/schema.ts";
 import { problem } from "#app/domain/problem.ts";
 import { act, page } from "#app/platform/door.ts";
-import { checkForm, formFields, keepingTyped } from "#app/platform/form.ts";
+import { checkForm, formFields } from "#app/platform/form.ts";
+import { keepTyped } from "#app/platform/typed.ts";
 import { issueMessage } from "#app/ui/issue-message.ts";
 
 export { meta, Screen as default } from "./screen.tsx";
@@ -25,7 +26,7 @@ export const action = act("staff.write", async ({ ctx, request }) => {
 	const fields = await formFields(request);
 	if (fields.intent === "create") {
 		const typed = { name: fields.name, username: fields.username, role: fields.role };
-		return keepingTyped(typed, async () => {
+		return keepTyped(typed, async () => {
 			const given = checkForm(fields, staffForm, issueMessage(ctx.locale));
 			const { personId } = await createPerson(ctx, { ...given, unitId: ctx.actor.unitId });
 			return redirect(`/school/people?created=${personId}`);
