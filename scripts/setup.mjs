@@ -1,6 +1,6 @@
 /** What `npm start` and `npm test` do before anything else can run. No dependencies. */
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -22,19 +22,31 @@ export function checkNode() {
 	process.exit(1);
 }
 
-/** `npm ci` when nothing is installed yet or the lock has changed since. */
+/** Installs the packages of the lock when nothing is installed yet or the lock has changed since. */
 export function installMissing() {
 	const installed = join(root, "node_modules/.package-lock.json");
-	if (existsSync(installed) && newest(join(root, "package-lock.json")) <= newest(installed)) return;
+	const lock = join(root, "package-lock.json");
+	if (existsSync(installed) && newest(lock) <= newest(installed)) return;
 	say(
 		"Đang cài các thư viện cần thiết, lần đầu mất vài phút…",
 		"installing packages, the first time takes a few minutes",
 	);
-	const { status, error } = npm(["ci", "--no-fund", "--no-audit", "--loglevel=error"]);
-	if (status === 0 && existsSync(installed)) return;
+	// Not `npm ci`: it refuses a lock that lacks the native builds of other systems, and ours is written where only those for Linux
+	// can be had. On another system the lock would leave them out, so there the ranges of package.json decide.
+	const covered = readFileSync(lock, "utf8").includes(`"node_modules/@esbuild/${process.platform}-${process.arch}"`);
+	const { status, error } = npm([
+		"install",
+		"--no-save",
+		...(covered ? [] : ["--no-package-lock"]),
+		"--loglevel=error",
+	]);
+	if (status === 0 && existsSync(installed)) {
+		utimesSync(installed, new Date(), new Date());
+		return;
+	}
 	say(
 		"Cài thư viện không được. Hãy kiểm tra mạng và chỗ trống trên ổ đĩa, rồi chạy lại.",
-		`npm ci failed${error ? `: ${error.message}` : ""}; check the network and free disk space`,
+		`npm install failed${error ? `: ${error.message}` : ""}; check the network and free disk space`,
 	);
 	process.exit(1);
 }

@@ -7,13 +7,16 @@ export type PageFigures = { what: string; p50: number; p95: number; p99: number;
 /** Asks each page as the officer, one request after another, and times the whole answer: query, drawing, compression. */
 export async function measurePages(site: Site, client: Client, times: number): Promise<PageFigures[]> {
 	const cookie = site.officerCookie;
-	const open = async (path: string): Promise<string> => {
-		const { status, text } = await client.send({ path, cookie });
+	const open = async (path: string, encoding = "br"): Promise<string> => {
+		const { status, text } = await client.send({ path, cookie, encoding });
 		if (status !== 200) throw new Error(`${path} answered ${status}`);
 		return text;
 	};
 	const measured = async (what: string, paths: string[]): Promise<PageFigures> => {
-		for (const path of paths) await open(path);
+		for (const path of paths) {
+			// A page that shows nothing is quick, and proves nothing.
+			if (!(await open(path, "identity")).includes("<table")) throw new Error(`${path} shows no table`);
+		}
 		const milliseconds: number[] = [];
 		for (let n = 0; n < times; n++) {
 			const from = performance.now();
@@ -31,7 +34,7 @@ export async function measurePages(site: Site, client: Client, times: number): P
 }
 
 /** The list of schools in all its uses: as it opens, searched with and without marks, filtered, and pages deep inside. */
-async function listPaths(open: (path: string) => Promise<string>): Promise<string[]> {
+async function listPaths(open: (path: string, encoding: string) => Promise<string>): Promise<string[]> {
 	const paths = [
 		"/office/units",
 		"/office/units?q=tieu+hoc",
@@ -41,7 +44,7 @@ async function listPaths(open: (path: string) => Promise<string>): Promise<strin
 	];
 	let path = "/office/units";
 	for (let depth = 0; depth < 5; depth++) {
-		const after = /[?&;]after=([^"&]+)/.exec(await open(path))?.[1];
+		const after = /[?&;]after=([^"&]+)/.exec(await open(path, "identity"))?.[1];
 		if (!after) break;
 		path = `/office/units?after=${after}`;
 		paths.push(path);

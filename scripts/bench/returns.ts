@@ -10,6 +10,8 @@ export type ReturnsFigures = {
 	atFullLoad: { p50: number; p95: number; p99: number };
 	atFifty: { p50: number; p95: number; p99: number };
 	failures: number;
+	/** Processor time of the server for one return at full load. */
+	cpu: number | null;
 	/** Returns that the server confirmed, and that stand in the database afterwards. */
 	confirmed: number;
 	kept: number;
@@ -37,7 +39,10 @@ export async function measureReturns(
 	const before = await submissions(site);
 	await closedLoop(plan.clients, Math.min(3, plan.seconds), send);
 	const rounds = [];
+	const [cpuBefore, confirmedBefore] = [site.cpuMilliseconds(), confirmed];
 	for (let n = 0; n < plan.rounds; n++) rounds.push(await closedLoop(plan.clients, plan.seconds, send));
+	const cpuAfter = site.cpuMilliseconds();
+	const cpu = cpuBefore === null || cpuAfter === null ? null : (cpuAfter - cpuBefore) / (confirmed - confirmedBefore);
 	const steady = await constantRate(50, plan.seconds * 2, send);
 	const loaded = rounds.flatMap((round) => round.milliseconds);
 	return {
@@ -45,6 +50,7 @@ export async function measureReturns(
 		atFullLoad: quantiles(loaded),
 		atFifty: quantiles(steady.milliseconds),
 		failures: steady.failures + rounds.reduce((sum, round) => sum + round.failures, 0),
+		cpu,
 		confirmed,
 		kept: (await submissions(site)) - before,
 	};

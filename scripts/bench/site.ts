@@ -28,6 +28,8 @@ export type Site = {
 	officerCookie: string;
 	/** Resident memory of the server, in megabytes; null where the system does not tell. */
 	megabytes(): number | null;
+	/** Time on a processor that the server has taken so far, in milliseconds: what a crowded machine cannot blur. */
+	cpuMilliseconds(): number | null;
 	close(): Promise<void>;
 };
 
@@ -59,6 +61,7 @@ export async function openSite(
 		senders,
 		officerCookie,
 		megabytes: () => residentMegabytes(server.child.pid),
+		cpuMilliseconds: () => processorTime(server.child.pid),
 		async close() {
 			const ended = new Promise((resolve) => server.child.once("exit", resolve));
 			server.child.kill("SIGTERM");
@@ -136,6 +139,16 @@ function residentMegabytes(pid: number | undefined): number | null {
 	try {
 		const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
 		return kilobytes ? Math.round(Number(kilobytes) / 1_024) : null;
+	} catch {
+		return null;
+	}
+}
+
+function processorTime(pid: number | undefined): number | null {
+	try {
+		// After the name in brackets, fields 14 and 15 of the line: user and system time in hundredths of a second.
+		const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+		return (Number(fields[11]) + Number(fields[12])) * 10;
 	} catch {
 		return null;
 	}
