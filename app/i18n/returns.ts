@@ -20,7 +20,6 @@ export const returnWords = words(
 		remarkHint: "Chỗ nào, mức độ ra sao",
 		measure: {
 			title: "Biện pháp khắc phục",
-			what: "Biện pháp",
 			who: "Người thực hiện",
 			due: "Thời hạn",
 			superior: "Cần cấp trên hỗ trợ",
@@ -53,7 +52,6 @@ export const returnWords = words(
 		remarkHint: "Where, and how serious",
 		measure: {
 			title: "Measure to mend it",
-			what: "Measure",
 			who: "Who does it",
 			due: "By when",
 			superior: "Needs help from above",

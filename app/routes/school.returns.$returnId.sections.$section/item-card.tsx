@@ -1,13 +1,13 @@
 import { useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { answerOf, noAnswer } from "#app/domain/forms/answers.ts";
+import { noAnswer } from "#app/domain/forms/answers.ts";
 import { computedValues } from "#app/domain/forms/computed.ts";
 import { isMandatory } from "#app/domain/forms/criteria.ts";
 import type { Item } from "#app/domain/forms/schema.ts";
 import { asAnswer } from "#app/domain/returns/rules.ts";
 import { returnWords, textOf } from "#app/i18n/returns.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
-import { AnswerDetails, AnswerValue } from "#app/ui/answer-value.tsx";
+import { AnswerValue } from "#app/ui/answer-value.tsx";
 import { MandatoryMark, Tag } from "#app/ui/badge.tsx";
 import { fieldId } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
@@ -24,7 +24,6 @@ export function ItemCard({ item, state }: { item: Item; state: SectionState }) {
 	const locale = useLocale();
 	const met = state.conflictOf(item.code);
 	const marked = page.review?.items.find((mark) => page.state === "sent_back" && mark.item === item.code);
-	const open = page.changeable === null || page.changeable.includes(item.code);
 	const label = (
 		<>
 			<Marks item={item} kind={page.facts.kind} />
@@ -32,7 +31,10 @@ export function ItemCard({ item, state }: { item: Item; state: SectionState }) {
 		</>
 	);
 	return (
-		<li className="group/item scroll-mt-32 border-b border-line px-4 py-5" id={`item-${item.code}`}>
+		<li
+			className="group/item scroll-mt-32 border-b border-line px-4 py-5 [&_:is(input,textarea,select)]:scroll-mt-44 [&_input[type=radio]]:scroll-mt-72"
+			id={`item-${item.code}`}
+		>
 			{marked && (
 				<p className="mb-3 border-s-4 border-warn ps-3">
 					<span className="text-sm text-muted">{t.reason}:</span>{" "}
@@ -41,7 +43,7 @@ export function ItemCard({ item, state }: { item: Item; state: SectionState }) {
 			)}
 			{item.type === "computed" ? (
 				<Computed item={item} state={state} label={label} />
-			) : open ? (
+			) : (
 				<>
 					<input type="hidden" name={`b.${item.code}`} value={page.answers[item.code]?.revision ?? 0} />
 					<input type="hidden" name={`w.${item.code}`} value={traces[item.code]} />
@@ -49,17 +51,7 @@ export function ItemCard({ item, state }: { item: Item; state: SectionState }) {
 					<AnswerField item={item} state={state} label={label} />
 					<Remark item={item} state={state} />
 				</>
-			) : (
-				<div id={fieldId(`v.${item.code}`)} tabIndex={-1}>
-					<div className="text-lg font-medium">{label}</div>
-					<div className="mt-2">
-						<AnswerValue item={item} answer={answerOf(page.answers, item.code)} />
-						<AnswerDetails answer={answerOf(page.answers, item.code)} />
-					</div>
-					<p className="mt-2 text-sm text-muted">{t.readOnly}</p>
-				</div>
 			)}
-			<Basis item={item} />
 		</li>
 	);
 }
@@ -88,21 +80,5 @@ function Computed({ item, state, label }: { item: Item; state: SectionState; lab
 				{shown === null ? "–" : <AnswerValue item={item} answer={{ ...noAnswer, value: shown }} />}
 			</output>
 		</div>
-	);
-}
-
-function Basis({ item }: { item: Item }) {
-	const t = useWords(returnWords);
-	if (!item.legalBasis) return null;
-	return (
-		<details className="mt-1 text-sm text-muted">
-			<summary className="inline-block cursor-pointer py-1 underline decoration-line underline-offset-4">
-				{t.legalBasis}
-			</summary>
-			<p>
-				{item.legalBasis.text}
-				{!item.legalBasis.verified && ` (${t.unverified})`}
-			</p>
-		</details>
 	);
 }

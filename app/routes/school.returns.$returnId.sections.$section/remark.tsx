@@ -1,6 +1,8 @@
+import Pencil from "lucide-react/icons/pencil";
 import type { Item, Measure } from "#app/domain/forms/schema.ts";
 import { faultSentence, returnWords } from "#app/i18n/returns.ts";
 import { Checkbox } from "#app/ui/choice.tsx";
+import { cx } from "#app/ui/cx.ts";
 import { DateField, TextArea, TextField } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import type { SectionState } from "./use-section.ts";
@@ -21,36 +23,64 @@ export function Remark({ item, state }: { item: Item; state: SectionState }) {
 	const fault = state.faultOf(item.code);
 	const failure = item.type === "verdict" ? (item.failure ?? state.page.definition.failure) : null;
 	return (
-		<div className="mt-2 border-bad group-has-[input[value=unmet]:checked]/item:mt-4 group-has-[input[value=unmet]:checked]/item:border-s-4 group-has-[input[value=unmet]:checked]/item:ps-4">
-			<label
-				className={`${wordsElse} inline-flex min-h-11 cursor-pointer items-center gap-2 font-medium text-accent-ink`}
-			>
-				<input type="checkbox" data-opens="note" defaultChecked={note !== ""} className="size-4 accent-accent" />
-				{t.note}
-			</label>
-			<div className={whenNoted}>
-				<TextArea
-					name={`n.${item.code}`}
-					label={
-						<>
-							<span className={wordsUnmet}>{t.remark}</span>
-							<span className={wordsElse}>{t.note}</span>
-						</>
-					}
-					hint={failure && <span className={wordsUnmet}>{t.remarkHint}</span>}
-					optional={!failure?.remark}
-					rows={2}
-					defaultValue={note}
-					error={fault?.part === "note" ? faultSentence(fault.sentence, locale) : undefined}
-					onChange={(event) => state.change(item, { note: event.currentTarget.value })}
-				/>
+		<>
+			<div className="mt-1 flex flex-wrap items-center gap-x-6">
+				<label
+					className={cx(
+						wordsElse,
+						"inline-flex min-h-11 cursor-pointer items-center gap-1.5 font-medium text-accent-ink",
+					)}
+				>
+					<input type="checkbox" data-opens="note" defaultChecked={note !== ""} className="peer sr-only" />
+					<Pencil aria-hidden="true" className="size-4" />
+					<span className="peer-checked:underline peer-focus-visible:outline-3 peer-focus-visible:outline-offset-4 peer-focus-visible:outline-focus underline-offset-4">
+						{t.note}
+					</span>
+				</label>
+				<Basis item={item} />
 			</div>
-			{failure && (
-				<div className={whenUnmet}>
-					<MeasureFields item={item} state={state} demanded={failure.measure} />
+			<div className="border-bad group-has-[input[value=unmet]:checked]/item:mt-2 group-has-[input[value=unmet]:checked]/item:border-s-4 group-has-[input[value=unmet]:checked]/item:ps-4">
+				<div className={whenNoted}>
+					<TextArea
+						name={`n.${item.code}`}
+						label={
+							<>
+								<span className={wordsUnmet}>{t.remark}</span>
+								<span className={wordsElse}>{t.note}</span>
+							</>
+						}
+						hint={failure && <span className={wordsUnmet}>{t.remarkHint}</span>}
+						optional={!failure?.remark}
+						rows={2}
+						defaultValue={note}
+						error={fault?.part === "note" ? faultSentence(fault.sentence, locale) : undefined}
+						onChange={(event) => state.change(item, { note: event.currentTarget.value })}
+					/>
 				</div>
-			)}
-		</div>
+				{failure && (
+					<div className={whenUnmet}>
+						<MeasureFields item={item} state={state} demanded={failure.measure} />
+					</div>
+				)}
+			</div>
+		</>
+	);
+}
+
+/** Where the criterion comes from, folded: the office wants it, who walks round seldom does. */
+function Basis({ item }: { item: Item }) {
+	const t = useWords(returnWords);
+	if (!item.legalBasis) return null;
+	return (
+		<details className="text-sm text-muted open:basis-full">
+			<summary className="inline-flex min-h-11 cursor-pointer items-center underline decoration-line underline-offset-4">
+				{t.legalBasis}
+			</summary>
+			<p className="pb-2">
+				{item.legalBasis.text}
+				{!item.legalBasis.verified && ` (${t.unverified})`}
+			</p>
+		</details>
 	);
 }
 
@@ -68,8 +98,8 @@ function MeasureFields({ item, state, demanded }: { item: Item; state: SectionSt
 		state.change(item, { measure: { ...measure, [part]: event.currentTarget.value } });
 	return (
 		<fieldset className="mt-4 grid gap-3">
-			<legend className="font-medium">{t.title}</legend>
-			<TextArea {...field("what")} label={t.what} rows={2} defaultValue={measure.what} onChange={set("what")} />
+			<legend className="sr-only">{t.title}</legend>
+			<TextArea {...field("what")} label={t.title} rows={2} defaultValue={measure.what} onChange={set("what")} />
 			<div className="grid gap-3 sm:grid-cols-2">
 				<TextField {...field("who")} label={t.who} defaultValue={measure.who} onChange={set("who")} />
 				<DateField {...field("due")} label={t.due} defaultValue={measure.due} onChange={set("due")} />

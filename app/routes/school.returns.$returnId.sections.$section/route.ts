@@ -31,9 +31,11 @@ export const loader = page("returns.fill", async ({ ctx, params }) => {
 		throw redirect(`/school/returns/${page.returnId}`);
 	}
 	if (page.state === "not_started") await openReturn(ctx, page.returnId);
-	const { submission: _submission, ...shown } = page;
+	const { submission, ...shown } = page;
 	return {
 		page: shown,
+		/** What was sent and came back: what may be changed follows from it. */
+		sent: page.state === "sent_back" ? (submission?.answers ?? null) : null,
 		section: section.code,
 		traces: tracesOf(section.items, answers),
 		personId: ctx.actor.personId,

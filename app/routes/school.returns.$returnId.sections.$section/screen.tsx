@@ -2,7 +2,6 @@ import { Form, Link, useLoaderData, useLocation, useNavigate } from "@remix-run/
 import ChevronLeft from "lucide-react/icons/chevron-left";
 import ChevronRight from "lucide-react/icons/chevron-right";
 import { type FormEvent, useEffect, useState } from "react";
-import { visibleItems } from "#app/domain/forms/visibility.ts";
 import { textOf } from "#app/i18n/returns.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
@@ -37,8 +36,8 @@ function Section() {
 	const [scripted, setScripted] = useState(false);
 	useEffect(() => setScripted(true), []);
 	if (!section) return null;
-	const shown = visibleItems(page.definition, state.answers, page.facts);
-	const items = section.items.filter((item) => shown.items.has(item.code));
+	const items = section.items.filter((item) => state.shown.items.includes(item.code));
+	const sections = [...state.shown.sections];
 	const stuck = items.find((item) => state.faultOf(item.code) || state.conflictOf(item.code));
 
 	async function goOn(event: FormEvent<HTMLFormElement>): Promise<void> {
@@ -55,7 +54,7 @@ function Section() {
 
 	return (
 		<Form method="post" noValidate onSubmit={goOn} className="bg-surface">
-			<SectionBar state={state} sections={[...shown.sections]} />
+			<SectionBar state={state} sections={sections} />
 			<div className="grid gap-3 px-4 empty:hidden [&>*]:mt-4">
 				<Hindrances state={state} />
 				<ProblemBanner problem={state.problem} />
@@ -73,7 +72,7 @@ function Section() {
 					<ItemCard key={state.drawnAs(item.code)} item={item} state={state} />
 				))}
 			</ul>
-			<Steps state={state} sections={[...shown.sections]} stuck={stuck !== undefined} />
+			<Steps state={state} sections={sections} stuck={stuck !== undefined} />
 		</Form>
 	);
 }
@@ -113,7 +112,7 @@ function Steps({ state, sections, stuck }: { state: SectionState; sections: stri
 	const at = order.findIndex(({ code }) => code === section?.code);
 	const [before, after] = [order[at - 1], order[at + 1]];
 	return (
-		<div className="sticky bottom-0 z-20 grid gap-2 border-t border-line bg-surface px-4 py-3">
+		<div className="sticky bottom-0 z-20 flex flex-col gap-2 border-t border-line bg-surface px-4 py-3">
 			{stuck && <p className="font-medium text-bad-ink">{t.unsaved}</p>}
 			<div className="flex min-w-0 gap-3">
 				{before ? (
@@ -129,7 +128,9 @@ function Steps({ state, sections, stuck }: { state: SectionState; sections: stri
 					</Link>
 				)}
 				<Button type="submit" variant="primary" name="go" value={after?.code ?? "check"} className="min-w-0 flex-1">
-					<span className="truncate">{after ? t.nextPart(after.code, textOf(after.title, locale)) : t.check}</span>
+					<span className="min-w-0 truncate">
+						{after ? t.nextPart(after.code, textOf(after.title, locale)) : t.check}
+					</span>
 					<ChevronRight aria-hidden="true" />
 				</Button>
 			</div>

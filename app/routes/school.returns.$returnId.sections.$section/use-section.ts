@@ -7,6 +7,8 @@ import { typedNumber } from "#app/domain/forms/numbers.ts";
 import { prepare } from "#app/domain/forms/prepare.ts";
 import type { Answer, AnswerValue, Item, Measure } from "#app/domain/forms/schema.ts";
 import { validateAnswer } from "#app/domain/forms/validate.ts";
+import { visibleItems } from "#app/domain/forms/visibility.ts";
+import { changeableItems } from "#app/domain/returns/rules.ts";
 import type {
 	AnswerPart,
 	Operation,
@@ -27,7 +29,7 @@ const noMeasure: Measure = { what: "", who: "", due: "", superior: false, reques
 
 /** The answers of a section while they are being given: what stands in the fields, what it means, what could not be saved. */
 export function useSection() {
-	const { page, section: code, personId } = useLoaderData<typeof loader>();
+	const { page, sent, section: code, personId } = useLoaderData<typeof loader>();
 	const answered = useActionData<{ unsaved?: OperationResult[]; typed?: Operation[] }>();
 	const { queue, view } = useAutosave(page.returnId, personId);
 	const { itemByCode } = prepare(page.definition);
@@ -52,20 +54,27 @@ export function useSection() {
 
 	const answers = useMemo(() => {
 		const live: Record<string, Answer> = { ...page.answers };
-		for (const [item, shown] of Object.entries(typed)) {
+		for (const [item, given] of Object.entries(typed)) {
 			const found = itemByCode.get(item);
-			const read = found && readTyped(found, shown);
+			const read = found && readTyped(found, given);
 			if (read?.ok) live[item] = read.answer;
 		}
 		return live;
 	}, [page.answers, typed, itemByCode]);
 
+	const shown = useMemo(() => {
+		const visible = visibleItems(page.definition, answers, page.facts);
+		const marked = page.review?.items ?? [];
+		const open = sent && changeableItems(page.definition, page.facts, marked, sent, answers);
+		return { sections: visible.sections, items: [...visible.items].filter((item) => !open || open.has(item)) };
+	}, [page, sent, answers]);
+
 	const typedFor = (item: string) => typed[item] ?? typedAnswer(answerOf(page.answers, item));
 
 	function change(item: Item, part: Partial<Typed>): void {
-		const shown = { ...typedFor(item.code), ...part };
-		setTyped((now) => ({ ...now, [item.code]: shown }));
-		const read = readTyped(item, shown);
+		const given = { ...typedFor(item.code), ...part };
+		setTyped((now) => ({ ...now, [item.code]: given }));
+		const read = readTyped(item, given);
 		setFaults(({ [item.code]: _mended, ...others }) => (read.ok ? others : { ...others, [item.code]: read.fault }));
 		if (!read.ok) return;
 		const stored = page.answers[item.code]?.revision ?? 0;
@@ -86,6 +95,8 @@ export function useSection() {
 		queue,
 		view,
 		answers,
+		/** What the school sees now and may change. */
+		shown,
 		typedFor,
 		/** Changes when the fields of an item must be drawn anew. */
 		drawnAs: (item: string) => `${item}/${laid[item] ?? 0}`,

@@ -14,11 +14,16 @@ import type { loader } from "./route.ts";
 /** The sections to fill, each with its ring; of a return that was sent back, those with something to mend. */
 export function SectionTasks() {
 	const { page } = useLoaderData<typeof loader>();
-	const { page: t } = useWords(schoolPageWords);
+	const { page: t, home } = useWords(schoolPageWords);
 	const locale = useLocale();
 	const { definition, answers, facts, changeable } = page;
 	const { sections } = progress(definition, answers, facts);
 	const { sectionOf } = prepare(definition);
+	const sentBack = new Map<string, number>();
+	for (const { item } of page.state === "sent_back" ? (page.review?.items ?? []) : []) {
+		const code = sectionOf.get(item)?.code ?? "";
+		sentBack.set(code, (sentBack.get(code) ?? 0) + 1);
+	}
 	const touched = changeable && new Set(changeable.map((item) => sectionOf.get(item)?.code));
 	return (
 		<section aria-labelledby="sections">
@@ -38,7 +43,9 @@ export function SectionTasks() {
 							title: `${part.code}. ${title}`,
 							to: `/school/returns/${page.returnId}/sections/${encodeURIComponent(part.code)}`,
 							lead: <SectionRing counts={shown} label={title} />,
-							status: part.complete ? (
+							status: sentBack.has(part.code) ? (
+								<StatusBadge tone="warn">{home.marked(sentBack.get(part.code) ?? 0)}</StatusBadge>
+							) : part.complete ? (
 								<StatusBadge tone="good">{t.complete}</StatusBadge>
 							) : (
 								<StatusBadge tone={part.answered > 0 ? "accent" : "neutral"}>
@@ -57,8 +64,9 @@ export function MarkedItems() {
 	const { page } = useLoaderData<typeof loader>();
 	const { page: t } = useWords(schoolPageWords);
 	const locale = useLocale();
-	const { itemByCode, sectionOf } = prepare(page.definition);
-	const marked = page.review?.items ?? [];
+	const { items, itemByCode, sectionOf } = prepare(page.definition);
+	const order = items.map((item) => item.code);
+	const marked = [...(page.review?.items ?? [])].sort((a, b) => order.indexOf(a.item) - order.indexOf(b.item));
 	if (marked.length === 0) return <p>{t.wholeNote}</p>;
 	return (
 		<div>

@@ -1,3 +1,5 @@
+import type { AnonymousCtx, Ctx } from "#app/domain/ctx.ts";
+import { demand } from "#app/domain/people/policy.ts";
 import { problem } from "#app/domain/problem.ts";
 import { saveOperations } from "#app/domain/returns/save.ts";
 import { batch } from "#app/domain/returns/schema.ts";
@@ -12,11 +14,21 @@ export const loader = page("anyone", async () => {
 	throw problem("not_found", {});
 });
 
-/** Where devices bring their answers, and whole returns: one result per operation. */
-export const action = act("returns.fill", ({ ctx, request }) =>
-	answerJson(async () => {
+/**
+ * Where devices bring their answers, and whole returns: one result per operation. Who has no session is told so (401) instead of
+ * being led to a page: the device keeps the answers and asks the person to sign in.
+ */
+export const action = act("anyone", async ({ ctx, request, http }) => {
+	const session = await http.session;
+	if (!isSignedIn(ctx) || session?.mustChangePassword) return Response.json({ signedOut: true }, { status: 401 });
+	return answerJson(async () => {
+		demand(ctx.actor, "returns.fill");
 		const { returnId, operations, submit } = await readJson(request, batch, LIMIT);
 		if (submit) return submitReturn(ctx, returnId, { ...submit, operations });
 		return saveOperations(ctx, returnId, operations);
-	}),
-);
+	});
+});
+
+function isSignedIn(ctx: AnonymousCtx): ctx is Ctx {
+	return ctx.actor !== null;
+}
