@@ -76,9 +76,8 @@ export const importWords = words(
 			none: "Không có dòng nào có kết quả này.",
 			columns: {
 				row: "STT",
-				line: "Dòng trong tệp",
+				line: "Dòng",
 				name: "Trường",
-				code: "Mã",
 				fate: "Kết quả",
 				why: "Lý do, nội dung",
 			},
@@ -94,6 +93,7 @@ export const importWords = words(
 			skippedLine: (line: number, why: string, text: string) => `Dòng ${line}: ${why}: ${text}`,
 			change: (field: string, from: string, to: string) => `${field}: ${from} → ${to}`,
 			blank: "(trống)",
+			noCode: "(thiếu mã)",
 		},
 	},
 	{
@@ -162,7 +162,7 @@ export const importWords = words(
 			original: "Original file",
 			caption: "The rows of the list",
 			none: "No row has this fate.",
-			columns: { row: "No.", line: "Row in the file", name: "School", code: "Code", fate: "Fate", why: "Why, what" },
+			columns: { row: "No.", line: "Row", name: "School", fate: "Fate", why: "Why, what" },
 			shown: (from, to, of) =>
 				`Rows ${from.toLocaleString("en-GB")}–${to.toLocaleString("en-GB")} of ${of.toLocaleString("en-GB")}`,
 			mapping: "Columns recognised",
@@ -175,6 +175,7 @@ export const importWords = words(
 			skippedLine: (line, why, text) => `Row ${line}: ${why}: ${text}`,
 			change: (field, from, to) => `${field}: ${from} → ${to}`,
 			blank: "(blank)",
+			noCode: "(no code)",
 		},
 	},
 );

@@ -33,6 +33,7 @@ export const unitsWords = words(
 			treeCount: (n: number) => `${n.toLocaleString("vi-VN")} trường`,
 			treeClosed: (n: number) => `${n.toLocaleString("vi-VN")} đã ngừng`,
 			table: "Danh sách trường",
+			place: "Địa bàn, cơ quan quản lý",
 		},
 		school: {
 			facts: "Thông tin của trường",
@@ -82,6 +83,7 @@ export const unitsWords = words(
 			treeCount: (n) => plural(n, "school"),
 			treeClosed: (n) => `${n.toLocaleString("en-GB")} closed`,
 			table: "Schools",
+			place: "Commune, managed by",
 		},
 		school: {
 			facts: "What is known of the school",

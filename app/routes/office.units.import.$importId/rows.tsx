@@ -30,15 +30,18 @@ export function Rows() {
 			rowKey={(row) => String(row.line)}
 			empty={<p className="text-muted">{t.none}</p>}
 			columns={[
-				{ key: "name", header: t.columns.name, cell: (row) => row.name || "–" },
+				{
+					key: "name",
+					header: t.columns.name,
+					cell: (row) => (
+						<>
+							<span className="wrap-anywhere">{row.name || "–"}</span>
+							<span className="tabular block text-sm font-normal text-muted">{row.code || t.noCode}</span>
+						</>
+					),
+				},
 				{ key: "row", header: t.columns.row, cell: (row) => row.row, numeric: true },
 				{ key: "line", header: t.columns.line, cell: (row) => row.line, numeric: true },
-				{
-					key: "code",
-					header: t.columns.code,
-					cell: (row) => <span className="tabular">{row.code}</span>,
-					tight: true,
-				},
 				{
 					key: "fate",
 					header: t.columns.fate,

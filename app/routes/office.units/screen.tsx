@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import FileSpreadsheet from "lucide-react/icons/file-spreadsheet";
 import School from "lucide-react/icons/school";
+import type { ReactNode } from "react";
 import { formatNumber } from "#app/i18n/format.ts";
 import { schoolWords } from "#app/i18n/schools.ts";
 import { unitsWords } from "#app/i18n/units.ts";
@@ -86,29 +87,39 @@ function useColumns(): Column<Row>[] {
 			key: "name",
 			header: t.columns.name,
 			cell: (school) => (
-				<>
+				<TwoLines below={<span className="tabular">{school.code}</span>}>
 					{school.name}
 					{school.status === "closed" && (
 						<span className="ms-2 inline-block">
 							<StatusBadge>{t.statuses.closed}</StatusBadge>
 						</span>
 					)}
-				</>
+				</TwoLines>
 			),
 		},
 		{
-			key: "code",
-			header: t.columns.code,
-			cell: (school) => <span className="tabular">{school.code}</span>,
-			tight: true,
+			key: "kind",
+			header: t.columns.kind,
+			cell: (school) => <TwoLines below={ownerships[school.ownership]}>{kinds[school.kind]}</TwoLines>,
 		},
-		{ key: "kind", header: t.columns.kind, cell: (school) => kinds[school.kind] },
-		{ key: "ownership", header: t.columns.ownership, cell: (school) => ownerships[school.ownership], tight: true },
-		{ key: "commune", header: t.columns.commune, cell: (school) => school.commune },
-		{ key: "manager", header: t.columns.manager, cell: (school) => school.manager },
+		{
+			key: "commune",
+			header: t.list.place,
+			cell: (school) => <TwoLines below={school.manager}>{school.commune}</TwoLines>,
+		},
 		figure("classrooms"),
 		figure("pupils"),
 		figure("staff"),
 		figure("sites"),
 	];
+}
+
+/** Two facts that belong together in one cell: the table stays narrow enough for a laptop. */
+function TwoLines({ children, below }: { children: ReactNode; below: ReactNode }) {
+	return (
+		<>
+			<span className="wrap-anywhere">{children}</span>
+			<span className="block text-sm font-normal text-muted">{below}</span>
+		</>
+	);
 }
