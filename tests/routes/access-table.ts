@@ -1,0 +1,129 @@
+/**
+ * Who gets what at every address: written by hand from the duties of each role, so that neither the doors nor the policy can
+ * change it unnoticed. Columns: administrator, officer and reader of an office; principal, deputy and teacher of a school; nobody.
+ *
+ * - a number: this status
+ * - `in`: sent to sign in, and back afterwards
+ * - `>/path`: led there
+ * - `ok`: let in; the command may then still find the form incomplete
+ */
+export type Line = {
+	/** As in `app/routes.ts`, from the root. */
+	route: string;
+	/** Who gets what with records of their own unit. With another's, whoever is let in gets 404. */
+	expected: string;
+	/** The same with another's records, where more differs than 404 for those let in. */
+	foreign?: string;
+	/** For an action: the fields of a form as the page posts it. `:name` is filled in like in the address. */
+	form?: Record<string, string>;
+	/** For an action that devices call: what they send. */
+	json?: (id: (name: string) => string) => object;
+	/** Sent instead, by tests of what cannot be read. */
+	raw?: { type: string; body: string };
+	/** Query, when the page shows nothing without. */
+	query?: string;
+};
+
+/* biome-ignore format: a table */
+export const pages: Line[] = [
+	//                                                           admin    officer  reader     principal deputy  teacher    nobody
+	{ route: "/", expected: "                                    >/office >/office >/office   >/school >/school >/school   in" },
+	{ route: "/sign-in", expected: "                             >/  >/  >/     >/  >/  >/     200" },
+	{ route: "/sign-out", expected: "                            >/  >/  >/     >/  >/  >/     >/" },
+	{ route: "/activate", expected: "                            200 200 200    200 200 200    200" },
+	{ route: "/me", expected: "                                  200 200 200    200 200 200    in" },
+	{ route: "/me/password", expected: "                         200 200 200    200 200 200    in" },
+	{ route: "/me/locale", expected: "                           >/me >/me >/me   >/me >/me >/me   >/me" },
+	{ route: "/me/theme", expected: "                            >/me >/me >/me   >/me >/me >/me   >/me" },
+	{ route: "/sync", expected: "                                404 404 404    404 404 404    404" },
+	{ route: "/files/:fileId", expected: "                       200 200 200    200 200 200    in" },
+
+	{ route: "/office", expected: "                              200 200 200    403 403 403    in" },
+	{ route: "/office/directives", expected: "                   200 200 200    403 403 403    in" },
+	{ route: "/office/directives/new", expected: "               200 200 403    403 403 403    in" },
+	{ route: "/office/directives/:directiveId", expected: "      200 200 200    403 403 403    in" },
+	{ route: "/office/directives/:directiveId", query: "?edit=1", expected: "200 200 403    403 403 403    in" },
+	{ route: "/office/units", expected: "                        200 200 403    403 403 403    in" },
+	{ route: "/office/units/import", expected: "                 200 200 403    403 403 403    in" },
+	{ route: "/office/units/import/:importId", expected: "       200 200 403    403 403 403    in" },
+	{ route: "/office/units/import/template/:template", expected: "200 200 403    403 403 403    in", foreign: "200 200 403    403 403 403    in" },
+	{ route: "/office/units/:unitId", expected: "                200 200 403    403 403 403    in" },
+	{ route: "/office/people", expected: "                       200 200 403    403 403 403    in" },
+	{ route: "/office/people/:personId", expected: "             200 200 403    403 403 403    in" },
+	// A principal prints the slips of their own staff.
+	{ route: "/office/people/slips", expected: "                 200 200 403    200 403 403    in" },
+	{ route: "/office/templates", expected: "                    200 200 403    403 403 403    in" },
+	{ route: "/office/templates/:templateId", expected: "        200 200 403    403 403 403    in" },
+	{ route: "/office/campaigns", expected: "                    200 200 200    403 403 403    in" },
+	{ route: "/office/campaigns/new", expected: "                200 200 403    403 403 403    in" },
+	{ route: "/office/campaigns/new", query: "?draft=:draftId", expected: "200 200 403    403 403 403    in" },
+	{ route: "/office/campaigns/:campaignId", expected: "        200 200 200    403 403 403    in" },
+	{ route: "/office/campaigns/:campaignId/recipients", expected: "200 200 200   403 403 403    in" },
+	{ route: "/office/campaigns/:campaignId/results", expected: "200 200 200    403 403 403    in" },
+	{ route: "/office/campaigns/:campaignId/export/:file", expected: "200 200 200    403 403 403    in" },
+	{ route: "/office/returns", expected: "                      200 200 403    403 403 403    in" },
+	{ route: "/office/returns/:sentReturnId", expected: "        200 200 403    403 403 403    in" },
+	{ route: "/office/audit", expected: "                        200 403 403    403 403 403    in" },
+
+	{ route: "/school", expected: "                              403 403 403    200 200 200    in" },
+	{ route: "/school/people", expected: "                       403 403 403    200 403 403    in" },
+	{ route: "/school/returns/:returnId", expected: "            403 403 403    200 200 403    in" },
+	{ route: "/school/returns/:returnId/check", expected: "      403 403 403    200 200 403    in" },
+	{ route: "/school/returns/:returnId/sections/:section", expected: "403 403 403    200 200 403    in" },
+	{ route: "/*", expected: "                                   404 404 404    404 404 404    404" },
+];
+
+const letter = { number: "1/X", issuedOn: "2026-11-01", issuer: "Huyện ủy", abstract: "Việc mới" };
+const person = { name: "Nguyễn Văn Mới", username: "moi.123", role: "officer" };
+
+/* biome-ignore format: a table */
+export const actions: Line[] = [
+	//                                                           admin    officer  reader     principal deputy  teacher    nobody
+	{ route: "/sign-in", form: { username: "x", password: "y" }, expected: "ok ok ok    ok ok ok    ok" },
+	{ route: "/sign-out", form: {}, expected: "                  in  in  in     in  in  in     in" },
+	{ route: "/activate", form: { code: "x", password: "y" }, expected: "ok ok ok    ok ok ok    ok" },
+	{ route: "/me", form: { intent: "everywhere" }, expected: "   in  in  in     in  in  in     in" },
+	{ route: "/me/password", form: { current: "x", password: "một mật khẩu dài" }, expected: "ok ok ok    ok ok ok    in" },
+	{ route: "/me/locale", form: { locale: "en", back: "/me" }, expected: ">/me >/me >/me    >/me >/me >/me    >/me" },
+	{ route: "/me/theme", form: { theme: "dark", back: "/me" }, expected: ">/me >/me >/me    >/me >/me >/me    >/me" },
+
+	{ route: "/office/directives/new", form: letter, expected: " ok  ok  403    403 403 403    in" },
+	{ route: "/office/directives/:directiveId", form: letter, expected: "ok  ok  403    403 403 403    in" },
+	{ route: "/office/templates/:templateId", form: { versionId: ":versionId" }, expected: "ok 403 403    403 403 403    in" },
+	{ route: "/office/people", form: { intent: "schools" }, expected: "ok  ok  403    403 403 403    in" },
+	// An officer makes accounts of schools, only an administrator those of the office.
+	{ route: "/office/people", form: { intent: "create", ...person, unitId: ":officeId" }, expected: "ok  403 403    403 403 403    in", foreign: "404 404 403    403 403 403    in" },
+	{ route: "/office/people", form: { intent: "create", ...person, role: "principal", unitId: ":unitId" }, expected: "ok  ok 403    403 403 403    in" },
+	{ route: "/office/people/:personId", form: { intent: "rename", name: "Tên Mới" }, expected: "ok ok 403    403 403 403    in" },
+	{ route: "/office/people/:personId", form: { intent: "block" }, expected: "ok ok 403    403 403 403    in" },
+	{ route: "/office/people/:personId", form: { intent: "unblock" }, expected: "ok ok 403    403 403 403    in" },
+	{ route: "/office/people/:personId", form: { intent: "unlock" }, expected: "ok ok 403    403 403 403    in" },
+	{ route: "/office/people/:personId", form: { intent: "add_role", unitId: ":schoolId", role: "teacher" }, expected: "ok ok 403    403 403 403    in" },
+	{ route: "/office/people/:personId", form: { intent: "change_role", membershipId: ":membershipId", role: "deputy" }, expected: "ok ok 403    403 403 403    in" },
+	{ route: "/office/people/:colleagueId", form: { intent: "block" }, expected: "ok 403 403    403 403 403    in", foreign: "404 404 403    403 403 403    in" },
+	{ route: "/office/people/slips", form: { person: ":personId" }, expected: "ok ok 403    404 403 403    in" },
+	{ route: "/office/people/slips", form: { person: ":staffId" }, expected: "ok ok 403    ok 403 403    in", foreign: "ok ok 403    404 403 403    in" },
+	{ route: "/office/people/slips", form: {}, expected: "       ok  ok  403    ok  403 403    in" },
+
+	{ route: "/office/units/import", form: {}, expected: "      ok  ok  403    403 403 403    in" },
+	{ route: "/office/units/import/:importId", form: { intent: "confirm" }, expected: "ok ok 403    403 403 403    in" },
+	{ route: "/office/units/import/:importId", form: { intent: "remap", code: "0", name: "1" }, expected: "ok ok 403    403 403 403    in" },
+	{ route: "/office/units/:unitId", form: { intent: "close", reason: "Sáp nhập" }, expected: "ok ok 403    403 403 403    in" },
+	{ route: "/office/units/:unitId", form: { intent: "reopen", reason: "Tách lại" }, expected: "ok ok 403    403 403 403    in" },
+	{ route: "/office/units/:unitId", form: { name: "Tên mới" }, expected: "ok ok 403    403 403 403    in" },
+	{ route: "/office/campaigns/new", form: { intent: "preview" }, expected: "ok ok 403    403 403 403    in" },
+	{ route: "/office/campaigns/new", form: { intent: "issue", id: ":draftId" }, expected: "ok ok 403    403 403 403    in" },
+	{ route: "/office/campaigns/:campaignId/recipients", form: { intent: "extend", schoolIds: ":schoolId", dueOn: "2026-12-20", reason: "Bão" }, expected: "ok ok 403    403 403 403    in" },
+	{ route: "/office/campaigns/:campaignId/recipients", form: { intent: "close", confirm: "on" }, expected: "ok ok 403    403 403 403    in" },
+	{ route: "/office/returns/:sentReturnId", form: { decision: "accepted", round: "1" }, expected: "ok ok 403    403 403 403    in" },
+	{ route: "/office/returns/:sentReturnId", form: { decision: "sent_back", round: "1", mark: "A.1", "reason:A.1": "Xem lại" }, expected: "ok ok 403    403 403 403    in" },
+
+	{ route: "/school/returns/:returnId/sections/:section", form: { go: "check" }, expected: "403 403 403    ok ok 403    in" },
+	// Sending is signing: the head's alone.
+	{ route: "/school/returns/:returnId/check", form: { declared: "yes", round: "1" }, expected: "403 403 403    ok 403 403    in" },
+	{ route: "/sync", json: (id) => ({ returnId: id("returnId"), operations: [] }), expected: "403 403 403    ok ok 403    in" },
+	{ route: "/sync", json: (id) => ({ returnId: id("returnId"), operations: [], submit: { round: 1 } }), expected: "403 403 403    ok 403 403    in" },
+	{ route: "/school/people", form: { intent: "create", ...person, role: "teacher" }, expected: "403 403 403    ok  403 403    in" },
+	{ route: "/school/people", form: { intent: "block", personId: ":staffId" }, expected: "403 403 403    ok  403 403    in" },
+	{ route: "/school/people", form: { intent: "end_role", personId: ":staffId", membershipId: ":staffMembershipId" }, expected: "403 403 403    ok  403 403    in" },
+];

@@ -1,0 +1,152 @@
+import { newId } from "#app/domain/id.ts";
+import { saveOperations } from "#app/domain/returns/save.ts";
+import { submitReturn } from "#app/domain/returns/submit.ts";
+import { previewList } from "#app/platform/jobs/unit-lists.ts";
+import type { Engine } from "#db/engine.ts";
+import {
+	as,
+	type BuiltUnit,
+	buildSchool,
+	buildUnit,
+	buildWorld,
+	ctxFor,
+	NOW,
+	type World,
+} from "#tests/support/build.ts";
+import { buildDirective } from "#tests/support/build-campaigns.ts";
+import { type BuiltPerson, buildPerson } from "#tests/support/build-people.ts";
+import { buildCampaign, complete } from "#tests/support/build-returns.ts";
+import { openSite, type Site } from "#tests/support/http.ts";
+
+export const roles = ["office_admin", "officer", "reader", "principal", "deputy", "teacher", "nobody"] as const;
+export type Who = (typeof roles)[number];
+
+/** Two offices with the same furniture. `own` ids belong to the people asked as; `foreign` ones to a neighbour of theirs. */
+export type Scene = {
+	site: Site;
+	people: Record<Exclude<Who, "nobody">, BuiltPerson>;
+	own: Record<string, string>;
+	/** Of the other office; for what belongs to a school, of the next school of the same campaign. */
+	foreign: Record<string, string>;
+};
+
+/** `withImports`: a previewed list of schools each as well, which takes a worker. */
+export async function buildScene(engine: Engine = "sqlite", withImports = false): Promise<Scene> {
+	const world = await buildWorld(engine);
+	const site = openSite(world);
+	site.setNow(NOW);
+	const office = await buildUnit(world.store, {
+		level: "phong",
+		code: "36366",
+		name: "Phòng GD&ĐT Hải Hậu",
+		parent: world.province,
+	});
+	const communes: World["communes"] = [
+		await buildUnit(world.store, { level: "xa", code: "14300", name: "Xã Hải An", parent: office }),
+		await buildUnit(world.store, { level: "xa", code: "14301", name: "Xã Hải Anh", parent: office }),
+	];
+	const [own, other] = [await furnish(world, site), await furnish({ ...world, office, communes }, site)];
+	const at = (role: Exclude<Who, "nobody">, unit: BuiltUnit) => buildPerson(world, unit, role);
+	const people = {
+		office_admin: await at("office_admin", world.office),
+		officer: await at("officer", world.office),
+		reader: await at("reader", world.office),
+		principal: await at("principal", own.school),
+		deputy: await at("deputy", own.school),
+		teacher: await at("teacher", own.school),
+	};
+	if (withImports) {
+		own.ids.importId = await buildImport(world, site);
+		other.ids.importId = await buildImport({ ...world, office, communes }, site);
+	}
+	return { site, people, own: own.ids, foreign: { ...other.ids, ...own.neighbour } };
+}
+
+/** A letter, a template, an open campaign with two schools and an attachment, a sent return, a person and an import. */
+async function furnish(
+	world: World,
+	site: Site,
+): Promise<{ school: BuiltUnit; ids: Record<string, string>; neighbour: Record<string, string> }> {
+	const schools = [await buildSchool(world), await buildSchool(world)];
+	const open = await buildCampaign(world, { schools });
+	const sent = await buildCampaign(world, { schools, title: "Đợt đã gửi" });
+	const [first, second, reported] = [open.returns[0], open.returns[1], sent.returns[0]];
+	if (!first || !second || !reported) throw new Error("a campaign has its schools");
+	await submitReturn(ctxFor(world, reported.principal), reported.returnId, { round: 1, operations: complete() });
+	for (const { principal, returnId } of [first, second]) {
+		await saveOperations(ctxFor(world, principal), returnId, complete());
+	}
+	const draft = await buildCampaign(world, { schools, state: "draft", title: "Bản nháp" });
+	const directive = await buildDirective(world);
+	const { template_id, version_id } = await world.store.read
+		.selectFrom("campaign")
+		.innerJoin("template_version", "template_version.id", "campaign.version_id")
+		.select(["template_version.template_id", "campaign.version_id"])
+		.where("campaign.id", "=", open.id)
+		.executeTakeFirstOrThrow();
+	const person = await buildPerson(world, second.school, "principal");
+	const colleague = await buildPerson(world, world.office, "officer");
+	const [staff, neighbour] = [
+		await buildPerson(world, first.school, "teacher"),
+		await buildPerson(world, second.school, "teacher"),
+	];
+	const fileId = await buildFile(world, site);
+	await world.store.read.updateTable("campaign").set({ file_id: fileId }).where("id", "=", open.id).execute();
+	return {
+		school: first.school,
+		neighbour: {
+			returnId: second.returnId,
+			staffId: neighbour.personId,
+			staffMembershipId: neighbour.actor.membershipId,
+		},
+		ids: {
+			directiveId: directive.id,
+			taskId: directive.taskIds[0] ?? "",
+			templateId: template_id,
+			versionId: version_id,
+			campaignId: open.id,
+			draftId: draft.id,
+			returnId: first.returnId,
+			sentReturnId: reported.returnId,
+			unitId: second.school.id,
+			schoolId: first.school.id,
+			officeId: world.office.id,
+			colleagueId: colleague.personId,
+			staffId: staff.personId,
+			staffMembershipId: staff.actor.membershipId,
+			personId: person.personId,
+			membershipId: person.actor.membershipId,
+			fileId,
+			section: "A",
+			file: "ket-qua.csv",
+			template: "mau-danh-sach-truong.csv",
+		},
+	};
+}
+
+async function buildFile(world: World, site: Site): Promise<string> {
+	const [id, bytes] = [newId(), Buffer.from("%PDF-1.4 hướng dẫn")];
+	await site.app.files.put(id, bytes);
+	await world.store.read
+		.insertInto("file")
+		.values({
+			id,
+			unit_id: world.office.id,
+			key: id,
+			name: "huong-dan.pdf",
+			media_type: "application/pdf",
+			bytes: bytes.length,
+			sha256: "",
+			created_by: newId(),
+			created_at: NOW,
+		})
+		.execute();
+	return id;
+}
+
+async function buildImport(world: World, site: Site): Promise<string> {
+	const ctx = { ...as(world, world.office, "officer"), files: site.app.files };
+	const [commune] = world.communes;
+	const list = `Mã trường,Tên trường,Cấp học,Loại hình,Xã\nT${commune.code},Trường mới,Mầm non,Công lập,${commune.name}\n`;
+	return (await previewList(ctx, { name: "danh-sach.csv", bytes: Buffer.from(list) })).id;
+}
