@@ -45,7 +45,7 @@ function wrongPlace(path: string): string[] {
 }
 
 /** Which room writes which table. better-auth's own are written by it, through the people room and platform. */
-export const owners: Record<string, string> = {
+const owners: Record<string, string> = {
 	audit_event: "audit",
 	audit_head: "audit",
 	unit_level: "units",
