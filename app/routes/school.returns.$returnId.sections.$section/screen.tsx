@@ -54,7 +54,7 @@ function Section() {
 
 	return (
 		<Form method="post" noValidate onSubmit={goOn} className="bg-surface">
-			<SectionBar state={state} sections={sections} />
+			<SectionBar state={state} sections={sections} saves={scripted} />
 			<div className="grid gap-3 px-4 empty:hidden [&>*]:mt-4">
 				<Hindrances state={state} />
 				<ProblemBanner problem={state.problem} />

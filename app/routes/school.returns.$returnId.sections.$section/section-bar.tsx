@@ -11,8 +11,15 @@ import { SaveState, type SaveStateValue } from "#app/ui/save-state.tsx";
 import type { loader } from "./route.ts";
 import type { SectionState } from "./use-section.ts";
 
+type BarProps = {
+	state: SectionState;
+	sections: string[];
+	/** Whether answers are saved by themselves: not before the script runs, nor where none does. */
+	saves: boolean;
+};
+
 /** Always in sight: which section, how far, whether the answers are safe. */
-export function SectionBar({ state, sections }: { state: SectionState; sections: string[] }) {
+export function SectionBar({ state, sections, saves }: BarProps) {
 	const { schoolName } = useLoaderData<typeof loader>();
 	const { section: t } = useWords(schoolPageWords);
 	const locale = useLocale();
@@ -49,7 +56,7 @@ export function SectionBar({ state, sections }: { state: SectionState; sections:
 			</div>
 			<AnswerProgress bare label={title} counts={{ met: answered - unmet - na, unmet, na, open: visible - answered }} />
 			<div className="mt-1 flex min-h-9 items-center justify-between gap-3">
-				<SaveState state={saveStateOf(view)} />
+				<div>{saves && <SaveState state={saveStateOf(view)} />}</div>
 				<Link to={back} className="shrink-0 py-1 text-sm font-medium text-accent-ink underline underline-offset-4">
 					{t.list}
 				</Link>
