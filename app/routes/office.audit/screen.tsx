@@ -9,10 +9,13 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 import { type Column, DataTable } from "#app/ui/table.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
+import { titled } from "#app/ui/titled.ts";
 import { withParam } from "#app/ui/url.ts";
 import { Changes } from "./changes.tsx";
 import { DayBox, OnlyChips } from "./filters.tsx";
 import type { loader } from "./route.ts";
+
+export const meta = titled(auditWords, (t) => t.title);
 
 type Line = ReturnType<typeof useLoaderData<typeof loader>>["lines"][number];
 
@@ -91,8 +94,4 @@ function useColumns(): Column<Line>[] {
 function subjectName(subject: string, kinds: Record<string, string>): string {
 	const [kind = "", id = ""] = subject.split("/", 2);
 	return `${kinds[kind] ?? kind} …${id.slice(-6)}`;
-}
-
-export function meta() {
-	return [{ title: auditWords.vi.title }];
 }
