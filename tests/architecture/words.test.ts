@@ -47,6 +47,7 @@ test.each([
 	["<p>Trường</p>", 1],
 	[`<input aria-label="Search" />`, 1],
 	["<p>{words.school} · {count} %</p>", 0],
+	["<p><code>npm start</code> {origin}/activate</p>", 0],
 	[`<a className="link" href="/office">{words.office}</a>`, 0],
 ])("a screen with %s", (jsx, complaints) => {
 	expect(wordsInScreen({ path: "x.tsx", text: `export const X = () => ${jsx};` })).toHaveLength(complaints);
