@@ -70,10 +70,12 @@ test("a form sent to a page that takes none is refused", async () => {
 	expect(answers).toEqual(deaf.map(({ route }) => `${route} 405`));
 });
 
-describe.skipIf(process.env.TEST_ENGINES === "sqlite")("on PostgreSQL", () => {
-	test.each([...pages, ...actions].filter(ofSomebody).map(named))("%s", async (_name, line) => {
+// The scopes are in SQL: one line of each address on the other engine, too.
+describe.skipIf(process.env.TEST_ENGINES === "sqlite")("a neighbour's record is not found on PostgreSQL", () => {
+	const lines = [...pages, ...actions].filter(ofSomebody);
+	const once = lines.filter((line, at) => lines.findIndex((other) => other.route === line.route) === at);
+	test.each(once.map(named))("%s", async (_name, line) => {
 		const scene = await sceneFor(line, "postgres");
 		expect(await rowOf(scene, line, "foreign")).toBe(wantedRow(line, "foreign"));
-		expect(await rowOf(scene, line, "own")).toBe(wantedRow(line, "own"));
 	});
 });

@@ -121,8 +121,8 @@ export const actions: Line[] = [
 	{ route: "/school/returns/:returnId/sections/:section", form: { go: "check" }, expected: "403 403 403    ok ok 403    in" },
 	// Sending is signing: the head's alone.
 	{ route: "/school/returns/:returnId/check", form: { declared: "yes", round: "1" }, expected: "403 403 403    ok 403 403    in" },
-	{ route: "/sync", json: (id) => ({ returnId: id("returnId"), operations: [] }), expected: "403 403 403    ok ok 403    in" },
-	{ route: "/sync", json: (id) => ({ returnId: id("returnId"), operations: [], submit: { round: 1 } }), expected: "403 403 403    ok 403 403    in" },
+	{ route: "/sync", json: (id) => ({ returnId: id("returnId"), operations: [] }), expected: "403 403 403    ok ok 403    401" },
+	{ route: "/sync", json: (id) => ({ returnId: id("returnId"), operations: [], submit: { round: 1 } }), expected: "403 403 403    ok 403 403    401" },
 	{ route: "/school/people", form: { intent: "create", ...person, role: "teacher" }, expected: "403 403 403    ok  403 403    in" },
 	{ route: "/school/people", form: { intent: "block", personId: ":staffId" }, expected: "403 403 403    ok  403 403    in" },
 	{ route: "/school/people", form: { intent: "end_role", personId: ":staffId", membershipId: ":staffMembershipId" }, expected: "403 403 403    ok  403 403    in" },
