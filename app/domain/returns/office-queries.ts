@@ -30,7 +30,7 @@ export type ReturnLine = {
 	reasons: VerdictReason[];
 };
 
-export const RETURNS_PER_PAGE = 50;
+const RETURNS_PER_PAGE = 50;
 
 /**
  * Returns of the office's campaigns as filtered. Waiting ones come oldest first, all others by school. Needs `returns.inspect`.
@@ -42,10 +42,12 @@ export async function listReturns(
 ): Promise<{ lines: ReturnLine[]; next: string | null }> {
 	demand(ctx.actor, "returns.inspect");
 	const byTime = wanted.state === "submitted";
-	let found = officeReturns(ctx).limit(RETURNS_PER_PAGE + 1);
-	found = byTime
-		? found.orderBy("recipient.submitted_at").orderBy("recipient.return_id")
-		: found.orderBy("recipient.search").orderBy("recipient.return_id");
+	// By name as the indexes of `recipient` have it, so that a page of one campaign is read and not sorted.
+	let found = officeReturns(ctx)
+		.orderBy(byTime ? "recipient.submitted_at" : "recipient.search")
+		.orderBy("recipient.school_id")
+		.orderBy("recipient.campaign_id")
+		.limit(RETURNS_PER_PAGE + 1);
 	if (wanted.state !== "all") found = found.where("recipient.state", "=", wanted.state);
 	if (wanted.campaign) found = found.where("recipient.campaign_id", "=", wanted.campaign);
 	if (wanted.verdict) found = found.where("recipient.verdict", "=", wanted.verdict);
@@ -54,11 +56,19 @@ export async function listReturns(
 	for (const word of searchKey(wanted.q).split(" ")) {
 		if (word) found = found.where("recipient.search", "like", `%${word}%`);
 	}
-	const [at, id] = cursorOf(wanted.after);
-	if (at && id) {
+	const [at, school, campaign] = cursorOf(wanted.after);
+	if (at && school && campaign) {
 		const column = byTime ? ("recipient.submitted_at" as const) : ("recipient.search" as const);
 		found = found.where((eb) =>
-			eb.or([eb(column, ">", at), eb.and([eb(column, "=", at), eb("recipient.return_id", ">", id)])]),
+			eb.or([
+				eb(column, ">", at),
+				eb.and([eb(column, "=", at), eb("recipient.school_id", ">", school)]),
+				eb.and([
+					eb(column, "=", at),
+					eb("recipient.school_id", "=", school),
+					eb("recipient.campaign_id", ">", campaign),
+				]),
+			]),
 		);
 	}
 	const rows = await found.execute();
@@ -83,14 +93,14 @@ export async function listReturns(
 			percentTenths: row.percent_tenths,
 			reasons: row.reasons ? (JSON.parse(row.reasons) as VerdictReason[]) : [],
 		})),
-		next: last ? `${(byTime ? last.submitted_at : last.search) ?? ""}~${last.return_id}` : null,
+		next: last ? [byTime ? last.submitted_at : last.search, last.school_id, last.campaign_id].join("~") : null,
 	};
 }
 
-/** A search key holds letters, digits and spaces, a time neither: `~` parts the two halves of a cursor. */
-function cursorOf(after: string): [string, string] | [] {
-	const at = after.lastIndexOf("~");
-	return at === -1 ? [] : [after.slice(0, at), after.slice(at + 1)];
+/** A search key holds letters, digits and spaces, a time none either: `~` parts a cursor. */
+function cursorOf(after: string): string[] {
+	const parts = after.split("~");
+	return parts.length === 3 ? parts : [];
 }
 
 /** What the list can be narrowed to: the office's campaigns, the communes and kinds of their recipients. */
@@ -141,13 +151,7 @@ export async function readReturnForReview(ctx: Ctx, returnId: string): Promise<R
 		.innerJoin("return", (join) =>
 			join.onRef("return.school_id", "=", "recipient.school_id").onRef("return.id", "=", "recipient.return_id"),
 		)
-		.select([
-			"return.round",
-			"recipient.school_id",
-			"recipient.campaign_id",
-			"campaign.version_id",
-			"campaign.state as campaign_state",
-		])
+		.select(["return.round", "campaign.version_id", "campaign.state as campaign_state"])
 		.where("recipient.return_id", "=", returnId)
 		.executeTakeFirst();
 	if (!row || row.round === 0) throw problem("not_found", {});
@@ -190,7 +194,7 @@ async function nextWaiting(ctx: Ctx, returnId: string, submittedAt: string): Pro
 		.where("recipient.state", "=", "submitted")
 		.where("recipient.return_id", "<>", returnId)
 		.orderBy("recipient.submitted_at")
-		.orderBy("recipient.return_id")
+		.orderBy("recipient.school_id")
 		.limit(1);
 	const later = await waiting.where("recipient.submitted_at", ">=", submittedAt).executeTakeFirst();
 	return (later ?? (await waiting.executeTakeFirst()))?.return_id ?? null;
@@ -203,6 +207,8 @@ function officeReturns(ctx: Ctx) {
 		.innerJoin("campaign", "campaign.id", "recipient.campaign_id")
 		.select([
 			"recipient.return_id",
+			"recipient.school_id",
+			"recipient.campaign_id",
 			"recipient.name",
 			"recipient.code",
 			"recipient.commune",

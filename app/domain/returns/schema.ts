@@ -28,7 +28,7 @@ export type Operation = {
 };
 
 /** By hand, because a whole return brings a hundred at once and this costs a tenth of an object schema. */
-export const operation = z.custom<Operation>((given) => {
+const operation = z.custom<Operation>((given) => {
 	if (typeof given !== "object" || given === null) return false;
 	const { id, item, row, note, base, at } = given as Partial<Record<keyof Operation, unknown>>;
 	return (
@@ -100,7 +100,7 @@ export type SubmitResult = { operations: OperationResult[] } & (
 	| { outcome: "stopped"; problem: ProblemBody }
 );
 
-export const LONGEST_REASON = 2000;
+const LONGEST_REASON = 2000;
 
 export const review = z.object({
 	round: z.number().int().min(1),
