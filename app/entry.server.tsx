@@ -12,7 +12,13 @@ const ABORT_MS = 10_000;
 export const streamTimeout = ABORT_MS - 1_000;
 
 /** Draws the page to a stream; crawlers get it whole. */
-export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, http: HttpContext): Promise<Response> {
+export default function handleRequest(
+	request: Request,
+	status: number,
+	headers: Headers,
+	remix: EntryContext,
+	http: HttpContext,
+): Promise<Response> {
 	return new Promise((resolve, reject) => {
 		let shellSent = false;
 		const whole = isbot(request.headers.get("user-agent") ?? "");

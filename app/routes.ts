@@ -1,4 +1,4 @@
-import { type RouteConfig, index, route } from "@remix-run/route-config";
+import { index, type RouteConfig, route } from "@remix-run/route-config";
 
 /** The URL map: one line a page. A folder per page holds route.ts (loader, action) and screen.tsx (draws). */
 const at = (folder: string) => `routes/${folder}/route.ts`;

@@ -1,7 +1,10 @@
-import { OFFICE_TIME_ZONE } from "#app/domain/days.ts";
 import type { Locale } from "#app/domain/ctx.ts";
+import { OFFICE_TIME_ZONE } from "#app/domain/days.ts";
 
-const numbers = { vi: new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 2 }), en: new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 }) };
+const numbers = {
+	vi: new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 2 }),
+	en: new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 }),
+};
 
 /** `1.204,5` in Vietnamese, `1,204.5` in English. */
 export function formatNumber(value: number, locale: Locale): string {

@@ -17,7 +17,8 @@ const vi: Sentences = {
 	wrong_file_type: ({ wanted }) => `Tệp không đúng loại. Hãy chọn tệp ${wanted}.`,
 	wrong_origin: () => "Yêu cầu đến từ một trang khác nên đã bị từ chối. Hãy mở lại trang này rồi thử lại.",
 	too_many_requests: ({ retryAfterSeconds }) => `Bạn thao tác quá nhanh. Hãy thử lại sau ${retryAfterSeconds} giây.`,
-	unit_code_taken: ({ code }) => `Mã ${code} đã thuộc về một đơn vị khác. Chưa có gì được lưu; hãy kiểm tra lại mã rồi gửi lại.`,
+	unit_code_taken: ({ code }) =>
+		`Mã ${code} đã thuộc về một đơn vị khác. Chưa có gì được lưu; hãy kiểm tra lại mã rồi gửi lại.`,
 	unit_closed: ({ name }) =>
 		`${name} đã ngừng hoạt động nên không sửa được. Thông tin cũ vẫn còn nguyên; nếu cần sửa, hãy mở lại đơn vị trước.`,
 	unit_open: ({ name }) => `${name} đang hoạt động nên không cần mở lại. Hãy tải lại trang để xem trạng thái mới nhất.`,
@@ -37,7 +38,8 @@ const vi: Sentences = {
 		"Không tìm thấy dòng tiêu đề của bảng. Chưa có gì được lưu; hãy bảo đảm bảng có các cột như Mã trường, Tên trường, Cấp học, Xã/Thị trấn, hoặc dùng tệp mẫu.",
 	too_many_rows: ({ limit }) =>
 		`Danh sách có hơn ${limit.toLocaleString("vi-VN")} dòng. Chưa có gì được lưu; hãy chia thành nhiều tệp rồi tải lên từng tệp.`,
-	import_confirmed: () => "Danh sách này đã được nhập rồi, không nhập lại lần nữa. Muốn cập nhật, hãy tải lên một tệp mới.",
+	import_confirmed: () =>
+		"Danh sách này đã được nhập rồi, không nhập lại lần nữa. Muốn cập nhật, hãy tải lên một tệp mới.",
 	nothing_to_import: () =>
 		"Không có dòng nào để nhập. Dữ liệu hiện có vẫn còn nguyên; hãy sửa các dòng bị từ chối trong tệp rồi tải lên lại.",
 	template_code_taken: ({ code }) =>
@@ -82,29 +84,37 @@ const vi: Sentences = {
 		"Báo cáo đã thay đổi kể từ khi bạn mở trang này. Chưa có gì được gửi; hãy mở lại trang, kiểm tra rồi làm lại.",
 	review_decided: ({ decision, by, at }) =>
 		`Lần nộp này đã được ${by || "một chuyên viên khác"} ${decision === "accepted" ? "duyệt" : "trả lại"} lúc ${formatTime(at)}. Quyết định của bạn chưa được ghi; hãy mở lại trang để xem.`,
-	nothing_marked: () => "Để trả lại, hãy đánh dấu ít nhất một mục kèm lý do, hoặc ghi nhận xét chung. Chưa có gì được gửi.",
-	reason_missing: ({ items }) =>
-		`Hãy ghi lý do cho từng mục đã đánh dấu: ${items.join(", ")}. Chưa có gì được gửi.`,
+	nothing_marked: () =>
+		"Để trả lại, hãy đánh dấu ít nhất một mục kèm lý do, hoặc ghi nhận xét chung. Chưa có gì được gửi.",
+	reason_missing: ({ items }) => `Hãy ghi lý do cho từng mục đã đánh dấu: ${items.join(", ")}. Chưa có gì được gửi.`,
 	wrong_credentials: ({ attemptsLeft }) =>
 		`Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra lại (kể cả phím Caps Lock và bộ gõ tiếng Việt); còn ${attemptsLeft} lần thử trước khi tài khoản tạm khóa.`,
 	account_locked: ({ until }) =>
 		`Đã nhập sai mật khẩu nhiều lần nên tài khoản tạm khóa. Hãy thử lại sau ${formatTime(until)}, hoặc nhờ người quản trị mở khóa.`,
-	account_blocked: () => "Tài khoản này đang bị khóa hoặc không còn công tác tại đơn vị nào. Hãy liên hệ người quản trị của đơn vị quản lý.",
+	account_blocked: () =>
+		"Tài khoản này đang bị khóa hoặc không còn công tác tại đơn vị nào. Hãy liên hệ người quản trị của đơn vị quản lý.",
 	too_many_attempts: ({ until }) =>
 		`Từ địa chỉ mạng này đã có quá nhiều lần nhập sai. Hãy thử lại sau ${formatTime(until)}.`,
 	wrong_password: ({ attemptsLeft }) =>
 		`Mật khẩu hiện tại chưa đúng; mật khẩu chưa được đổi. Còn ${attemptsLeft} lần thử trước khi tài khoản tạm khóa.`,
 	same_password: () => "Mật khẩu mới trùng với mật khẩu hiện tại. Hãy chọn mật khẩu khác.",
 	password_too_close: () => "Mật khẩu gần như chỉ là tên đăng nhập. Hãy chọn mật khẩu khác.",
-	code_unknown: () => "Mã kích hoạt chưa đúng. Hãy nhập lại đủ 12 ký tự in trên phiếu; nếu vẫn không được, hãy xin phiếu mới.",
-	code_used: () => "Mã này đã được dùng và chỉ dùng được một lần. Nếu bạn đã đặt mật khẩu, hãy đăng nhập; nếu không phải bạn, hãy báo ngay cho người đã cấp phiếu.",
-	code_expired: ({ on }) => `Mã này chỉ dùng được đến hết ngày ${formatDay(on)}. Hãy xin người đã cấp phiếu in phiếu mới.`,
-	username_taken: ({ username }) => `Tên đăng nhập “${username}” đã có người dùng. Hãy chọn tên khác; những gì đã nhập vẫn còn.`,
-	role_does_not_fit: () => "Vai trò này không thuộc loại đơn vị đã chọn: hiệu trưởng, phó hiệu trưởng, giáo viên ở trường; quản trị, chuyên viên, người xem ở cơ quan quản lý.",
-	person_elsewhere: () => "Người này còn giữ vai trò ở đơn vị ngoài phạm vi của bạn. Bạn có thể kết thúc vai trò tại đơn vị mình; việc khác do cấp quản lý chung thực hiện.",
+	code_unknown: () =>
+		"Mã kích hoạt chưa đúng. Hãy nhập lại đủ 12 ký tự in trên phiếu; nếu vẫn không được, hãy xin phiếu mới.",
+	code_used: () =>
+		"Mã này đã được dùng và chỉ dùng được một lần. Nếu bạn đã đặt mật khẩu, hãy đăng nhập; nếu không phải bạn, hãy báo ngay cho người đã cấp phiếu.",
+	code_expired: ({ on }) =>
+		`Mã này chỉ dùng được đến hết ngày ${formatDay(on)}. Hãy xin người đã cấp phiếu in phiếu mới.`,
+	username_taken: ({ username }) =>
+		`Tên đăng nhập “${username}” đã có người dùng. Hãy chọn tên khác; những gì đã nhập vẫn còn.`,
+	role_does_not_fit: () =>
+		"Vai trò này không thuộc loại đơn vị đã chọn: hiệu trưởng, phó hiệu trưởng, giáo viên ở trường; quản trị, chuyên viên, người xem ở cơ quan quản lý.",
+	person_elsewhere: () =>
+		"Người này còn giữ vai trò ở đơn vị ngoài phạm vi của bạn. Bạn có thể kết thúc vai trò tại đơn vị mình; việc khác do cấp quản lý chung thực hiện.",
 	not_yourself: () => "Bạn không thể làm việc này với chính tài khoản của mình. Hãy nhờ một người quản trị khác.",
 	membership_exists: () => "Người này đã có vai trò tại đơn vị đó. Hãy đổi vai trò hiện có thay vì thêm mới.",
-	nothing_to_print: () => "Không có tài khoản nào chờ kích hoạt trong phạm vi đã chọn. Hãy chọn lại; tài khoản đã kích hoạt thì cấp lại mã trên trang của từng người.",
+	nothing_to_print: () =>
+		"Không có tài khoản nào chờ kích hoạt trong phạm vi đã chọn. Hãy chọn lại; tài khoản đã kích hoạt thì cấp lại mã trên trang của từng người.",
 };
 
 const en: Sentences = {
@@ -117,8 +127,10 @@ const en: Sentences = {
 	wrong_file_type: ({ wanted }) => `This is not the right kind of file. Choose ${wanted}.`,
 	wrong_origin: () => "The request came from another site and was refused. Open this page again and retry.",
 	too_many_requests: ({ retryAfterSeconds }) => `Too many attempts. Try again in ${retryAfterSeconds} seconds.`,
-	unit_code_taken: ({ code }) => `Code ${code} already belongs to another unit. Nothing was stored; check the code and send again.`,
-	unit_closed: ({ name }) => `${name} is closed and cannot be changed. What is known of it is kept; reopen it first if it must change.`,
+	unit_code_taken: ({ code }) =>
+		`Code ${code} already belongs to another unit. Nothing was stored; check the code and send again.`,
+	unit_closed: ({ name }) =>
+		`${name} is closed and cannot be changed. What is known of it is kept; reopen it first if it must change.`,
 	unit_open: ({ name }) => `${name} is open already. Reload the page to see its latest state.`,
 	file_missing: () => "No file was chosen. Choose the list (XLSX or CSV) and send again.",
 	workbook_encrypted: () =>
@@ -168,9 +180,11 @@ const en: Sentences = {
 		`Not sent: answers not yet saved: ${count}. Open those items, choose which answer to keep and send again; all others are saved.`,
 	return_closed: ({ why }) =>
 		({
-			submitted: "The return has been sent and waits for review, so it cannot be changed. Ask the office to send it back if it must be.",
+			submitted:
+				"The return has been sent and waits for review, so it cannot be changed. Ask the office to send it back if it must be.",
 			accepted: "The return has been accepted and can no longer be changed.",
-			campaign_closed: "The campaign is closed and takes nothing more. What was saved is still there; ask the office if needed.",
+			campaign_closed:
+				"The campaign is closed and takes nothing more. What was saved is still there; ask the office if needed.",
 			not_open_yet: "The campaign has not opened yet. Come back on its opening day.",
 		})[why],
 	return_too_late: ({ dueOn }) =>
@@ -179,27 +193,37 @@ const en: Sentences = {
 		"The return has changed since you opened this page. Nothing was sent; open the page again, check it and retry.",
 	review_decided: ({ decision, by, at }) =>
 		`This sending was already ${decision === "accepted" ? "accepted" : "sent back"} by ${by || "another officer"} at ${formatTime(at)}. Your decision was not recorded; open the page again to see.`,
-	nothing_marked: () => "To send it back, mark at least one item with a reason, or write a general remark. Nothing was sent.",
+	nothing_marked: () =>
+		"To send it back, mark at least one item with a reason, or write a general remark. Nothing was sent.",
 	reason_missing: ({ items }) => `Give a reason for each item you marked: ${items.join(", ")}. Nothing was sent.`,
 	wrong_credentials: ({ attemptsLeft }) =>
 		`The username or password is not right. Check both (Caps Lock and the Vietnamese keyboard too); ${plural(attemptsLeft, "attempt")} left before the account is locked for a while.`,
 	account_locked: ({ until }) =>
 		`The password was wrong several times, so the account is locked for a while. Try again after ${formatTime(until)}, or ask an administrator to unlock it.`,
-	account_blocked: () => "This account is blocked or holds no role at any unit. Ask the administrator of the managing office.",
-	too_many_attempts: ({ until }) => `There were too many wrong attempts from this network address. Try again after ${formatTime(until)}.`,
+	account_blocked: () =>
+		"This account is blocked or holds no role at any unit. Ask the administrator of the managing office.",
+	too_many_attempts: ({ until }) =>
+		`There were too many wrong attempts from this network address. Try again after ${formatTime(until)}.`,
 	wrong_password: ({ attemptsLeft }) =>
 		`The current password is not right; nothing was changed. ${plural(attemptsLeft, "attempt")} left before the account is locked for a while.`,
 	same_password: () => "The new password is the current one. Choose another.",
 	password_too_close: () => "The password is little more than the username. Choose another.",
-	code_unknown: () => "This code is not right. Enter all 12 characters of the slip again; if that fails, ask for a new slip.",
-	code_used: () => "This code has been used, and works only once. If you have set a password, sign in; if it was not you, tell whoever gave you the slip at once.",
-	code_expired: ({ on }) => `This code could be used until ${formatDay(on)}. Ask whoever gave you the slip for a new one.`,
-	username_taken: ({ username }) => `The username “${username}” is taken. Choose another; what you entered is still there.`,
-	role_does_not_fit: () => "This role does not belong to that kind of unit: principals, deputies and teachers are at schools; administrators, officers and readers at offices.",
-	person_elsewhere: () => "This person still holds a role at a unit outside your scope. You can end the role at your own unit; the rest is for the office above both.",
+	code_unknown: () =>
+		"This code is not right. Enter all 12 characters of the slip again; if that fails, ask for a new slip.",
+	code_used: () =>
+		"This code has been used, and works only once. If you have set a password, sign in; if it was not you, tell whoever gave you the slip at once.",
+	code_expired: ({ on }) =>
+		`This code could be used until ${formatDay(on)}. Ask whoever gave you the slip for a new one.`,
+	username_taken: ({ username }) =>
+		`The username “${username}” is taken. Choose another; what you entered is still there.`,
+	role_does_not_fit: () =>
+		"This role does not belong to that kind of unit: principals, deputies and teachers are at schools; administrators, officers and readers at offices.",
+	person_elsewhere: () =>
+		"This person still holds a role at a unit outside your scope. You can end the role at your own unit; the rest is for the office above both.",
 	not_yourself: () => "You cannot do this to your own account. Ask another administrator.",
 	membership_exists: () => "This person already holds a role at that unit. Change that role instead of adding one.",
-	nothing_to_print: () => "No account in this choice waits for its code. Choose again; for an account in use, issue a new code on the person's page.",
+	nothing_to_print: () =>
+		"No account in this choice waits for its code. Choose again; for an account in use, issue a new code on the person's page.",
 };
 
 /** The sentence for a problem, in the reader's language. */

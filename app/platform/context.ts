@@ -72,7 +72,7 @@ function backTo(request: Request, url: URL): string {
 }
 
 /** The person's choice, else the browser's cookie, else Vietnamese. */
-export function localeOf(request: Request, session: Session | null): Locale {
+function localeOf(request: Request, session: Session | null): Locale {
 	const cookie = /(?:^|;\s*)locale=(vi|en)/.exec(request.headers.get("cookie") ?? "")?.[1];
 	return (cookie as Locale | undefined) ?? session?.locale ?? "vi";
 }

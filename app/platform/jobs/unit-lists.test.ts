@@ -22,7 +22,15 @@ onEachEngine("import of lists", (engine) => {
 		await buildCommunes(world);
 		const ctx = as(world, world.office, "officer");
 		const { id, reading } = await preview(ctx, "danh-sach-truong.xlsx");
-		expect(reading.counts).toEqual({ rows: 78, writes: 78, create: 78, update: 0, unchanged: 0, mended: 0, refused: 0 });
+		expect(reading.counts).toEqual({
+			rows: 78,
+			writes: 78,
+			create: 78,
+			update: 0,
+			unchanged: 0,
+			mended: 0,
+			refused: 0,
+		});
 		expect(await schoolCount(ctx)).toBe(0);
 		expect(await confirmList(ctx, id)).toEqual({ created: 78, updated: 0 });
 		expect(await schoolCount(ctx)).toBe(78);
@@ -68,7 +76,15 @@ onEachEngine("import of lists", (engine) => {
 		expect(told(16)).toEqual(["refused", ["code_missing"], []]);
 		expect(told(18)).toEqual(["mended", [], ["kind_from_name"]]);
 		expect(told(26)).toEqual(["refused", ["formula_text"], []]);
-		expect(reading.counts).toEqual({ rows: 78, writes: 72, create: 68, update: 0, unchanged: 0, mended: 4, refused: 6 });
+		expect(reading.counts).toEqual({
+			rows: 78,
+			writes: 72,
+			create: 68,
+			update: 0,
+			unchanged: 0,
+			mended: 4,
+			refused: 6,
+		});
 		const others = reading.rows.filter(({ row }) => ![2, 4, 5, 6, 8, 10, 12, 14, 16, 18, 26].includes(row));
 		expect(others.every((row) => row.fate === "create" && row.reasons.length + row.mended.length === 0)).toBe(true);
 

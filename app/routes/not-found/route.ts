@@ -1,5 +1,5 @@
-import { page } from "#app/platform/door.ts";
 import { problem } from "#app/domain/problem.ts";
+import { page } from "#app/platform/door.ts";
 
 /** Any address that is no page. */
 export const loader = page("anyone", async () => {

@@ -2,8 +2,8 @@ import { Form, useActionData, useLoaderData, useNavigation, useRevalidator } fro
 import { useEffect, useRef } from "react";
 import { answerOf } from "#app/domain/forms/answers.ts";
 import { computedValues } from "#app/domain/forms/computed.ts";
-import { prepare } from "#app/domain/forms/prepare.ts";
 import type { ReturnFault } from "#app/domain/forms/fault.ts";
+import { prepare } from "#app/domain/forms/prepare.ts";
 import { validateReturn } from "#app/domain/forms/validate.ts";
 import { verdict } from "#app/domain/forms/verdict.ts";
 import { visibleItems } from "#app/domain/forms/visibility.ts";
