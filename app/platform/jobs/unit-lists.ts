@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Ctx } from "#app/domain/ctx.ts";
 import { keepFile } from "#app/domain/evidence/commands.ts";
 import { demand } from "#app/domain/people/policy.ts";
@@ -59,6 +60,8 @@ export async function confirmList(ctx: Ctx, id: string): Promise<Written> {
 	if (result.counts.refused === result.counts.rows) throw problem("nothing_to_import", {});
 	const written: Written = { created: 0, updated: 0 };
 	for (const plan of result.plans) {
+		// Without a turn of the event loop in between, one batch follows the other and every other request waits for all.
+		await setImmediate();
 		const part = await writeRows(ctx, id, JSON.parse(plan) as PlannedRow[]);
 		written.created += part.created;
 		written.updated += part.updated;

@@ -35,10 +35,11 @@ function rowsOf(text: string, delimiter: string): SheetRow[] {
 			relax_column_count: true,
 			relax_quotes: true,
 		}) as unknown as Line[];
-		return lines.map(({ record, info }) => ({
+		const rows = lines.map(({ record, info }) => ({
 			line: info.lines,
 			cells: record.map((cell) => (cell.trim() === "" ? null : cell)),
 		}));
+		return rows.filter((row) => row.cells.some((cell) => cell !== null));
 	} catch {
 		throw problem("workbook_broken", {});
 	}

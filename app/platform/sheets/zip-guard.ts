@@ -2,7 +2,7 @@ import JSZip from "jszip";
 import { problem } from "#app/domain/problem.ts";
 
 /** More than a list of 20,000 schools unpacks to, less than what hurts. */
-const UNPACKED_LIMIT = 128 * 1_048_576;
+const UNPACKED_LIMIT = 64 * 1_048_576;
 const ENTRY_LIMIT = 2_000;
 
 /**
