@@ -43,7 +43,6 @@ export const schoolPageWords = words(
 			wholeNote: "Phòng không chỉ ra mục riêng: mọi mục đều sửa được.",
 			template: (title: string, number: number) => `${title}, bản ${number}`,
 			verdict: "Kết quả tự đánh giá",
-			why: "Vì sao",
 			next: "Tiếp theo",
 			nextSubmitted: "Phòng sẽ duyệt báo cáo này. Nếu cần bổ sung, Phòng trả lại kèm lý do và việc hiện ở trang chính.",
 			nextAccepted: "Báo cáo đã được duyệt. Trường tiếp tục khắc phục các tồn tại đúng thời hạn đã ghi.",
@@ -67,7 +66,6 @@ export const schoolPageWords = words(
 			previous: (code: string) => `Phần ${code}`,
 			nextPart: (code: string, title: string) => `Phần ${code}: ${title}`,
 			check: "Kiểm tra và gửi",
-			saveAndGo: "Lưu và chuyển phần",
 			noScript: "Trình duyệt không chạy được phần tự lưu: bấm nút ở cuối trang để lưu.",
 			nothing: "Phần này không có mục nào cần trả lời.",
 			reason: "Lý do Phòng trả lại",
@@ -75,7 +73,6 @@ export const schoolPageWords = words(
 			signIn: "Đăng nhập lại",
 			refused: "Máy chủ không nhận câu trả lời. Câu trả lời vẫn được giữ trên máy; hãy tải lại trang.",
 			unsaved: "Có câu trả lời chưa lưu được. Hãy xem các mục được đánh dấu.",
-			soFar: "Kết quả nếu gửi ngay",
 		},
 		conflict: {
 			title: "Mục này vừa được trả lời ở máy khác",
@@ -140,7 +137,6 @@ export const schoolPageWords = words(
 			wholeNote: "The office named no single item: everything can be changed.",
 			template: (title, number) => `${title}, version ${number}`,
 			verdict: "Result of the self-assessment",
-			why: "Why",
 			next: "What happens next",
 			nextSubmitted:
 				"The office will review the return. If something is missing it comes back with reasons, on the home page.",
@@ -165,7 +161,6 @@ export const schoolPageWords = words(
 			previous: (code) => `Section ${code}`,
 			nextPart: (code, title) => `Section ${code}: ${title}`,
 			check: "Check and send",
-			saveAndGo: "Save and go on",
 			noScript: "Answers are not saved by themselves in this browser: press the button at the end of the page.",
 			nothing: "Nothing to answer in this section.",
 			reason: "Why it was sent back",
@@ -173,7 +168,6 @@ export const schoolPageWords = words(
 			signIn: "Sign in again",
 			refused: "The server did not take the answers. They are kept on this device; load the page again.",
 			unsaved: "Some answers could not be saved. See the items marked.",
-			soFar: "Result if sent now",
 		},
 		conflict: {
 			title: "This item was just answered on another device",
