@@ -3,7 +3,7 @@ import { cursorFrom, cursorText, selectionFrom } from "#app/domain/reports/rules
 import { page } from "#app/platform/door.ts";
 import { reasonText } from "#app/platform/tables/campaign-sheets.ts";
 
-export { Screen as default } from "./screen.tsx";
+export { meta, Screen as default } from "./screen.tsx";
 
 /** A list for paper is longer than one for the screen. */
 const PAGE = 200;

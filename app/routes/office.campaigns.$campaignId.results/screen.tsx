@@ -10,7 +10,10 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 import { DataTable } from "#app/ui/table.tsx";
+import { titled } from "#app/ui/titled.ts";
 import type { loader } from "./route.ts";
+
+export const meta = titled(resultsWords, (t) => t.listTitle);
 
 /** Lists to read, print and download: who met the rules and who did not, with the reason of each (Thông tư 18/2023 Đ15). */
 export function Screen() {

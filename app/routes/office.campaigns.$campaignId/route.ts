@@ -10,7 +10,7 @@ import { cursorFrom, cursorText, selectionFrom } from "#app/domain/reports/rules
 import { page } from "#app/platform/door.ts";
 import { reasonText } from "#app/platform/tables/campaign-sheets.ts";
 
-export { Screen as default } from "./screen.tsx";
+export { meta, Screen as default } from "./screen.tsx";
 
 /** Rows of the unit table on one page. */
 const PAGE = 50;

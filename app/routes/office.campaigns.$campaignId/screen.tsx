@@ -8,10 +8,13 @@ import { Tile, TileGrid } from "#app/ui/card.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
+import { titled } from "#app/ui/titled.ts";
 import { CommuneTable } from "./commune-table.tsx";
 import { FailedCriteria } from "./failed-criteria.tsx";
 import type { loader } from "./route.ts";
 import { UnitTable } from "./unit-table.tsx";
+
+export const meta = titled(resultsWords, (t) => t.campaigns);
 
 /** One campaign on one page, as in the picture `campaign.png`. */
 export function Screen() {

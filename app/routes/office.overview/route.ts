@@ -2,7 +2,7 @@ import { allows } from "#app/domain/people/policy.ts";
 import { officeOverview } from "#app/domain/reports/overview-queries.ts";
 import { page } from "#app/platform/door.ts";
 
-export { Screen as default } from "./screen.tsx";
+export { meta, Screen as default } from "./screen.tsx";
 
 /** The office's first page. */
 export const loader = page("office.read", async ({ ctx }) => ({

@@ -10,7 +10,10 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { StatBar } from "#app/ui/stat-bar.tsx";
 import { type Column, DataTable } from "#app/ui/table.tsx";
+import { titled } from "#app/ui/titled.ts";
 import type { loader } from "./route.ts";
+
+export const meta = titled(overviewWords, (t) => t.title);
 
 /** What a head of office wants in one minute: how many returned, how many safe, what waits, what is late. */
 export function Screen() {

@@ -10,7 +10,7 @@ import { checkForm, formFields } from "#app/platform/form.ts";
 import { keepTyped } from "#app/platform/typed.ts";
 import { issueMessage } from "#app/ui/issue-message.ts";
 
-export { Screen as default } from "./screen.tsx";
+export { meta, Screen as default } from "./screen.tsx";
 
 /** One return beside the round before, for the officer to accept or to send back. */
 export const loader = page("returns.inspect", async ({ ctx, params, url }) => {

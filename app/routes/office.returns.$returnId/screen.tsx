@@ -9,6 +9,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { ProblemBanner, problemOf } from "#app/ui/problem-banner.tsx";
+import { titled } from "#app/ui/titled.ts";
 import { stateTone } from "#app/ui/tone.ts";
 import { AnswerSections } from "./answer-sections.tsx";
 import { Changes } from "./changes.tsx";
@@ -16,6 +17,8 @@ import { Decision } from "./decision.tsx";
 import { History } from "./history.tsx";
 import type { action, loader } from "./route.ts";
 import { VerdictCard } from "./verdict-card.tsx";
+
+export const meta = titled(reviewWords, (t) => t.page.returns);
 
 /** One school's return: result and why, what changed, every answer, and the office's decision. A plain form. */
 export function Screen() {

@@ -2,7 +2,7 @@ import { listReturns, returnFilters } from "#app/domain/returns/office-queries.t
 import { returnSearch } from "#app/domain/returns/schema.ts";
 import { page } from "#app/platform/door.ts";
 
-export { Screen as default } from "./screen.tsx";
+export { meta, Screen as default } from "./screen.tsx";
 
 /** Returns over all campaigns; without filters those that wait, the oldest first. */
 export const loader = page("returns.inspect", async ({ ctx, url }) => {

@@ -14,8 +14,11 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 import { DataTable } from "#app/ui/table.tsx";
+import { titled } from "#app/ui/titled.ts";
 import { stateTone, verdictTone } from "#app/ui/tone.ts";
 import type { loader } from "./route.ts";
+
+export const meta = titled(reviewWords, (t) => t.list.title);
 
 /** The officer's tray: filters in the URL, a row opens the return. */
 export function Screen() {
