@@ -7,8 +7,8 @@ type Section = { code: string; items: { code: string; type: string; allowNa?: bo
 /** A section of criteria above all, and three of them to which all three buttons belong. */
 export function criteriaOf(sections: readonly Section[]) {
 	for (const { code: section, items } of sections) {
-		const judged = items.flatMap(({ code, type, allowNa }) => (type === "verdict" && allowNa ? code : []));
-		const [first, second, third] = judged;
+		const judged = items.filter(({ type }) => type === "verdict");
+		const [first, second, third] = judged.flatMap(({ code, allowNa }) => (allowNa ? code : []));
 		if (first && second && third && judged.length * 2 > items.length) return { section, first, second, third };
 	}
 	throw new Error("a form without criteria");

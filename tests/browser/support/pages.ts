@@ -116,5 +116,6 @@ export const notPages = [
 	"/sync",
 	"/files/:fileId",
 	"/office/units/import/:importId",
+	"/office/units/import/template/:file",
 	"/office/campaigns/:campaignId/export/:file",
 ];
