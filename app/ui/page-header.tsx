@@ -14,7 +14,7 @@ type PageHeaderProps = {
 export function PageHeader({ crumbs, title, badge, meta, actions }: PageHeaderProps) {
 	return (
 		<header className="mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-3 lg:flex-nowrap">
-			<div className="min-w-0 max-w-4xl grow basis-96">
+			<div className="min-w-0 max-w-4xl grow basis-[34rem]">
 				{crumbs && crumbs.length > 0 && <Breadcrumb items={crumbs} />}
 				<div>
 					<h1 className="me-3 inline text-xl font-semibold sm:text-2xl">{title}</h1>

@@ -48,11 +48,17 @@ export function pictures(site: Site): Picture[] {
 			size: laptop,
 			async prepare(page) {
 				await page.setInputFiles("input[type=file]", misfits);
-				await page.locator("main form").getByRole("button").first().click();
+				await page.getByRole("button", { name: "Đọc tệp và xem trước" }).click();
 				await page.waitForURL(/\/import\/[0-9a-f-]{36}/);
 			},
 		},
-		{ name: "fill", as: "principal", school: openSchools.half, path: `/school/returns/${half}`, size: phone },
+		{
+			name: "fill",
+			as: "principal",
+			school: openSchools.half,
+			path: `/school/returns/${half}/sections/I`,
+			size: phone,
+		},
 		{ name: "check", as: "principal", school: openSchools.half, path: `/school/returns/${half}/check`, size: phone },
 	];
 }
