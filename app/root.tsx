@@ -1,3 +1,4 @@
+import type { MetaFunction } from "@remix-run/node";
 import {
 	isRouteErrorResponse,
 	Links,
@@ -10,11 +11,13 @@ import {
 } from "@remix-run/react";
 import { type ComponentProps, type ReactNode, useContext } from "react";
 import { problemSentence } from "./i18n/problems.ts";
+import { uiWords } from "./i18n/ui.ts";
 import type { Refusal } from "./platform/door.ts";
 import type { loader } from "./root.loader.ts";
 import { ErrorScreen } from "./ui/error-screen.tsx";
 import { LocaleProvider, useLocale } from "./ui/locale.tsx";
 import { NonceContext } from "./ui/nonce.tsx";
+import { titled } from "./ui/titled.ts";
 import "./styles.css";
 
 export { loader } from "./root.loader.ts";
@@ -42,6 +45,13 @@ export function Layout({ children }: { children: ReactNode }) {
 		</html>
 	);
 }
+
+/** The title of an error page; pages that are drawn have their own. */
+export const meta: MetaFunction = (args) => {
+	const status = isRouteErrorResponse(args.error) ? args.error.status : 500;
+	const kind = status === 404 ? "notFound" : status === 403 ? "forbidden" : "bug";
+	return args.error ? (titled(uiWords, (t) => t.errorPage[kind].title)(args) ?? []) : [];
+};
 
 export default function Root() {
 	return <Outlet />;
