@@ -29,11 +29,24 @@ export async function openApp(config: Config): Promise<App> {
 		? openPostgres(config.databaseUrl)
 		: openSqlite(join(config.dataDir, "toolkit.sqlite"));
 	await migrate(store.read, store.engine);
-	return appOver({ config, store, secret: secrets.auth, log: openLog(config.logLevel), files: folderStore(join(config.dataDir, "files")) });
+	return appOver({
+		config,
+		store,
+		secret: secrets.auth,
+		log: openLog(config.logLevel),
+		files: folderStore(join(config.dataDir, "files")),
+	});
 }
 
 /** An app over parts that are already open: what tests build. */
-export function appOver(parts: { config: Config; store: Store; secret: string; log: Log; files: FileStore; now?: () => string }): App {
+export function appOver(parts: {
+	config: Config;
+	store: Store;
+	secret: string;
+	log: Log;
+	files: FileStore;
+	now?: () => string;
+}): App {
 	const { config, store, secret, log, files } = parts;
 	const auth = openAuth({ store, secret, origin: config.origin });
 	return {

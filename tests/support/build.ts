@@ -34,7 +34,12 @@ export async function buildWorld(engine: Engine): Promise<World> {
 		])
 		.execute();
 	const province = await buildUnit(store, { level: "so", code: "36", name: "Sở GD&ĐT Nam Định", parent: null });
-	const office = await buildUnit(store, { level: "phong", code: "36365", name: "Phòng GD&ĐT Giao Thủy", parent: province });
+	const office = await buildUnit(store, {
+		level: "phong",
+		code: "36365",
+		name: "Phòng GD&ĐT Giao Thủy",
+		parent: province,
+	});
 	const communes: [BuiltUnit, BuiltUnit] = [
 		await buildUnit(store, { level: "xa", code: "14182", name: "Xã Giao An", parent: office }),
 		await buildUnit(store, { level: "xa", code: "14197", name: "Xã Giao Xuân", parent: office }),

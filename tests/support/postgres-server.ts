@@ -11,7 +11,9 @@ export type PostgresServer = {
 /** Starts a server in `folder` on a free port. `durable` keeps fsync on, for measuring. */
 export async function startPostgres(folder: string, options: { durable?: boolean } = {}): Promise<PostgresServer> {
 	const port = await freePort();
-	const flags = options.durable ? [] : ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"];
+	const flags = options.durable
+		? []
+		: ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"];
 	const server = new EmbeddedPostgres({
 		databaseDir: folder,
 		user: "postgres",
@@ -46,7 +48,9 @@ function freePort(): Promise<number> {
 		probe.once("error", reject);
 		probe.listen(0, "127.0.0.1", () => {
 			const address = probe.address();
-			probe.close(() => (typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port"))));
+			probe.close(() =>
+				typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port")),
+			);
 		});
 	});
 }
