@@ -4,6 +4,7 @@ import { importWords } from "#app/i18n/unit-imports.ts";
 import { Button } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Select } from "#app/ui/select.tsx";
+import { Fold } from "../office.units/fold.tsx";
 import type { loader } from "./route.ts";
 
 /** `A`, `B`, … `AA`: as the spreadsheet calls its columns. */
@@ -23,8 +24,7 @@ export function Columns() {
 			label: t.preview.column(letterOf(index), header, sample.slice(0, 40)),
 		}));
 	return (
-		<details className="rounded-md border border-line bg-surface">
-			<summary className="cursor-pointer px-4 py-3 font-semibold sm:px-5">{t.preview.mapping}</summary>
+		<Fold title={t.preview.mapping}>
 			<Form method="post" className="grid gap-4 px-4 pb-5 sm:px-5">
 				<p className="text-muted">{t.preview.mappingNote}</p>
 				<div className="grid gap-4 sm:grid-cols-2">
@@ -45,6 +45,6 @@ export function Columns() {
 					</Button>
 				</div>
 			</Form>
-		</details>
+		</Fold>
 	);
 }

@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { importWords } from "#app/i18n/unit-imports.ts";
 import { useWords } from "#app/ui/locale.tsx";
+import { Fold } from "../office.units/fold.tsx";
 import type { loader } from "./route.ts";
 
 /** Rows that are no schools, told one by one: nothing of the file is passed over in silence. */
@@ -9,15 +10,12 @@ export function Skipped() {
 	const { skipped } = useLoaderData<typeof loader>();
 	if (skipped.length === 0) return null;
 	return (
-		<details className="rounded-md border border-line bg-surface">
-			<summary className="cursor-pointer px-4 py-3 font-medium sm:px-5">
-				{t.preview.skippedTitle(skipped.length)}
-			</summary>
+		<Fold title={t.preview.skippedTitle(skipped.length)}>
 			<ul className="grid gap-1 px-4 pb-4 text-sm sm:px-5">
 				{skipped.slice(0, 200).map((row) => (
 					<li key={row.line}>{t.preview.skippedLine(row.line, t.skipped[row.why], row.text)}</li>
 				))}
 			</ul>
-		</details>
+		</Fold>
 	);
 }

@@ -51,7 +51,7 @@ export function Screen() {
 	return (
 		<>
 			<PageHeader title={t.title} meta={t.list.meta(open, tree.length)} actions={toImport} />
-			<div className="grid items-start gap-5 xl:grid-cols-[15rem_minmax(0,1fr)]">
+			<div className="grid items-start gap-5 2xl:grid-cols-[15rem_minmax(0,1fr)]">
 				<Tree />
 				<div className="grid min-w-0 gap-4">
 					<Filters />
@@ -118,7 +118,7 @@ function useColumns(): Column<Row>[] {
 function TwoLines({ children, below }: { children: ReactNode; below: ReactNode }) {
 	return (
 		<>
-			<span className="wrap-anywhere">{children}</span>
+			<span className="block">{children}</span>
 			<span className="block text-sm font-normal text-muted">{below}</span>
 		</>
 	);

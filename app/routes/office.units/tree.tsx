@@ -4,6 +4,7 @@ import { unitsWords } from "#app/i18n/units.ts";
 import { cx } from "#app/ui/cx.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { withParam } from "#app/ui/url.ts";
+import { Fold } from "./fold.tsx";
 import type { loader } from "./route.ts";
 
 /** The units below with how many schools each holds; a commune filters the list. Folded away on narrow screens. */
@@ -11,14 +12,11 @@ export function Tree() {
 	const t = useWords(unitsWords);
 	const { tree } = useLoaderData<typeof loader>();
 	return (
-		<nav aria-label={t.list.tree} className="rounded-md border border-line bg-surface max-xl:order-first">
-			<details className="xl:hidden">
-				<summary className="cursor-pointer px-4 py-3 font-semibold">
-					{t.list.tree} ({tree.length})
-				</summary>
+		<nav aria-label={t.list.tree}>
+			<Fold title={`${t.list.tree} (${tree.length})`} className="2xl:hidden">
 				<Branches />
-			</details>
-			<div className="max-xl:hidden">
+			</Fold>
+			<div className="rounded-md border border-line bg-surface max-2xl:hidden">
 				<p className="border-b border-line px-4 py-3 font-semibold">{t.list.tree}</p>
 				<Branches />
 			</div>
@@ -34,7 +32,7 @@ function Branches() {
 	const all = tree.reduce((sum, branch) => sum + branch.schools, 0);
 	const lines = [{ id: "", name: t.list.treeAll, schools: all, closed: 0, level: "xa" }, ...tree];
 	return (
-		<ul className="py-1.5">
+		<ul className="py-1.5 max-2xl:columns-[15rem] max-2xl:gap-2">
 			{lines.map((branch) => {
 				const chosen = branch.id === (search.commune ?? "");
 				const words = (
