@@ -48,7 +48,7 @@ function Branches() {
 				const line =
 					"flex min-h-9 items-center justify-between gap-3 px-4 py-1 text-[0.9375rem] pointer-coarse:min-h-11";
 				return (
-					<li key={branch.id}>
+					<li key={branch.id} className="break-inside-avoid">
 						{branch.level === "xa" ? (
 							<Link
 								to={withParam(location, "commune", branch.id)}
