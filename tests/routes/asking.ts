@@ -32,7 +32,7 @@ export function sceneFor(line: Line, engine: Engine = "sqlite"): Promise<Scene> 
 
 export type Ids = Record<string, string>;
 
-export function fill(text: string, ids: Ids): string {
+function fill(text: string, ids: Ids): string {
 	return text
 		.replace(/:([a-zA-Z]+)/g, (_, name: string) => ids[name] ?? `no-${name}`)
 		.replace("*", "khong-co-trang-nay");

@@ -22,7 +22,7 @@ const kindWords: readonly [RegExp, SchoolKind][] = [
 const byCode = new Map<string, SchoolKind>(schoolKinds.map((kind) => [searchKey(kind), kind]));
 
 /** The kind that a level, a kind, its code or a school's name tells; null when it tells none. */
-export function kindFromWords(text: string): SchoolKind | null {
+function kindFromWords(text: string): SchoolKind | null {
 	const key = searchKey(text);
 	return byCode.get(key) ?? kindWords.find(([words]) => words.test(key))?.[1] ?? null;
 }

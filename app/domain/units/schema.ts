@@ -21,14 +21,6 @@ export const schoolKinds = [
 ] as const;
 export type SchoolKind = (typeof schoolKinds)[number];
 
-/** Kinds that belong together in a filter or a form. */
-export const kindGroups = {
-	preschool: ["MN", "NT", "MG"],
-	independent: ["NTDL", "LMG", "LMN"],
-	general: ["TH", "THCS", "PTNC", "THPT", "CB"],
-	continuing: ["GDTX"],
-} as const satisfies Record<string, readonly SchoolKind[]>;
-
 export const ownerships = ["cong_lap", "dan_lap", "tu_thuc"] as const;
 export type Ownership = (typeof ownerships)[number];
 
