@@ -78,9 +78,9 @@ function storeOver(write: Db, read: Db): Store {
 	let running: Promise<void> | null = null;
 
 	async function drain(): Promise<void> {
-		// Requests that arrive in the same turn of the event loop share the first commit.
-		await new Promise((resolve) => setImmediate(resolve));
 		while (queue.length > 0) {
+			// Requests that arrive in the same turn of the event loop share a commit; and a caller that writes in a loop lets others in.
+			await new Promise((resolve) => setImmediate(resolve));
 			const batch = queue.slice(0, BATCH);
 			queue = queue.slice(BATCH);
 			await write.connection().execute((db) => commitTogether(db, batch));
