@@ -1,7 +1,8 @@
 import { accountOf } from "../../../scripts/demo-site/accounts.ts";
 import { openSchools } from "../../../scripts/seed/accounts.ts";
 import { day } from "../support/days.ts";
-import { expect, test } from "../support/test.ts";
+import { fillSection, ownReturn, sectionPath } from "../support/filling.ts";
+import { expect, phone, test } from "../support/test.ts";
 
 test.use({ data: "deadlines" });
 
@@ -44,14 +45,61 @@ test("more time for one school, with a reason that the school reads", async ({ s
 	});
 });
 
+test("after the due day a return is refused or marked late, as the campaign says", async ({ site, visit }) => {
+	test.setTimeout(180_000);
+	const { id, sections } = ownReturn(site, openSchools.half);
+	const head = await visit({ account: accountOf(site, "principal", openSchools.half), ...phone });
+	for (const { code } of sections) {
+		await head.goto(sectionPath(id, code));
+		await fillSection(head);
+		await expect(head.getByText(/^Đang lưu/)).toHaveCount(0);
+	}
+	// The day passes, in a campaign that takes nothing late.
+	site.change("update recipient set due_on = ? where return_id = ?", day(-1).typed, id);
+	const late = (policy: string) =>
+		site.change(
+			"update campaign set late = ? where id = (select campaign_id from recipient where return_id = ?)",
+			policy,
+			id,
+		);
+	late("refuse");
+	const send = async () => {
+		await head.goto(`/school/returns/${id}/check`);
+		await head.getByLabel(/Tôi cam đoan/).check();
+		await head.getByRole("button", { name: "Gửi báo cáo" }).click();
+	};
+
+	await test.step("refused: the answers are kept, and the sentence says what to do", async () => {
+		await head.goto(`/school/returns/${id}`);
+		await expect(head.getByText("hãy đề nghị Phòng gia hạn")).toBeVisible();
+		await send();
+		await expect(head.getByRole("alert")).toContainText("không nhận báo cáo muộn");
+		expect(site.rows("select round from submission where return_id = ?", id)).toEqual([]);
+	});
+
+	await test.step("marked: it is taken, and everybody sees that it was late", async () => {
+		late("mark");
+		await send();
+		await expect(head.getByText("Báo cáo đã được gửi.")).toBeVisible();
+		await expect(head.getByText("Muộn hạn").first()).toBeVisible();
+		const [sent] = site.rows<{ campaign: string; name: string }>(
+			"select campaign_id as campaign, name from recipient where return_id = ? and on_time = 0",
+			id,
+		);
+		const office = await visit({ account: accountOf(site, "reader") });
+		await office.goto(`/office/campaigns/${sent?.campaign}/results?list=late`);
+		await expect(office.getByRole("row").filter({ hasText: sent?.name ?? "" })).toBeVisible();
+	});
+});
+
 test("closing asks twice, and then nothing more is taken", async ({ site, visit }) => {
 	const page = await visit({ account: accountOf(site, "officer") });
 	const [campaign] = site.rows<{ id: string }>(
 		`select c.id from recipient r join campaign c on c.id = r.campaign_id
 			where c.state = 'issued' and r.code = ? order by c.issued_at`,
-		openSchools.half,
+		openSchools.group,
 	);
-	const school = await visit({ account: accountOf(site, "principal", openSchools.half) });
+	const school = await visit({ account: accountOf(site, "principal", openSchools.group) });
 	await school.goto("/school");
 	const own = school.getByRole("link", { name: /bảng kiểm|rà soát/i }).first();
 	await own.click();

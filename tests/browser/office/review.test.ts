@@ -84,7 +84,9 @@ test("an officer sends back two items, the school sees only those, mends, sends 
 	await test.step("they mend and send again", async () => {
 		await card(school, doubted).locator("input[value=unmet]").check();
 		await card(school, doubted).getByLabel("Mô tả tồn tại").fill("Hàng rào phía sau hở một đoạn 2 m.");
-		await card(school, doubted).getByLabel("Biện pháp", { exact: true }).fill("Rào lại");
+		await card(school, doubted)
+			.getByRole("textbox", { name: /^Biện pháp khắc phục/ })
+			.fill("Rào lại");
 		await card(school, doubted).getByLabel("Người thực hiện").fill("Bảo vệ");
 		await card(school, doubted).getByLabel("Thời hạn").fill(day(10).typed);
 		await card(school, other).getByText("Ghi chú").first().click();

@@ -46,7 +46,7 @@ test("a head fills section by section, is told what is missing, sends, and learn
 
 	await test.step("a failure opens what it needs", async () => {
 		await expect(card(page, failed).getByLabel("Mô tả tồn tại")).toBeVisible();
-		await expect(card(page, failed).getByLabel("Biện pháp", { exact: true })).toBeVisible();
+		await expect(card(page, failed).getByRole("textbox", { name: /^Biện pháp khắc phục/ })).toBeVisible();
 		await expect(card(page, second).getByLabel("Mô tả tồn tại")).toBeHidden();
 		await card(page, failed).getByLabel("Mô tả tồn tại").fill("Lan can tầng 2 dãy A bị lung lay ở ba vị trí 🙏.");
 		await expectSaved(page);
@@ -91,7 +91,9 @@ test("a head fills section by section, is told what is missing, sends, and learn
 		await expect(page).toHaveURL(new RegExp(`/sections/${section}`));
 		await expect(card(page, forgotten)).toBeInViewport();
 		await judge(page, forgotten, "na");
-		await card(page, failed).getByLabel("Biện pháp", { exact: true }).fill("Hàn gia cố toàn bộ lan can");
+		await card(page, failed)
+			.getByRole("textbox", { name: /^Biện pháp khắc phục/ })
+			.fill("Hàn gia cố toàn bộ lan can");
 		await card(page, failed).getByLabel("Người thực hiện").fill("Bảo vệ, tổ cơ sở vật chất");
 		await card(page, failed).getByLabel("Thời hạn").fill(day(14).typed);
 		await expectSaved(page);

@@ -3,8 +3,8 @@ import type { BrowserContext } from "@playwright/test";
 /** What a browser complained about that nobody expected: console errors (a breach of the policy among them) and uncaught errors. */
 export class Complaints {
 	readonly #heard: string[] = [];
-	// A form that is refused answers 422 or 429 and its page says why: the browser reports that, too.
-	readonly #expected: RegExp[] = [/responded with a status of (422|429)/];
+	// A form that is refused answers 413, 415, 422 or 429 and its page says why: the browser reports that, too.
+	readonly #expected: RegExp[] = [/responded with a status of (413|415|422|429)/];
 
 	/** Says beforehand what this test provokes. */
 	expect(what: RegExp): void {
