@@ -1,6 +1,6 @@
 import type { Locale } from "#app/domain/ctx.ts";
+import type { Words } from "#app/domain/forms/expression-schema.ts";
 import type { FaultDetail } from "#app/domain/forms/fault.ts";
-import type { Words } from "#app/domain/forms/schema.ts";
 import type { OperationFault } from "#app/domain/returns/schema.ts";
 import { formatDay, formatNumber } from "./format.ts";
 import { plural, words } from "./words.ts";
@@ -88,7 +88,11 @@ const faults = words(
 		not_text: "Hãy nhập bằng chữ",
 		tooLong: (max: string) => `Hãy rút gọn còn tối đa ${max} ký tự; nội dung này chưa được lưu`,
 		unknown_item: "Mẫu này không có mục đó nên câu trả lời chưa được lưu; hãy mở lại trang",
-		unknown_row: "Mẫu này không có dòng đó nên câu trả lời chưa được lưu; hãy mở lại trang",
+		unknown_row: "Dòng này không còn trong danh sách nên câu trả lời chưa được lưu; hãy mở lại trang",
+		tooFewRows: (min: number) => `Hãy thêm cho đủ ít nhất ${min} dòng trong danh sách này`,
+		tooManyRows: (max: number) => `Danh sách này nhận tối đa ${max} dòng; dòng mới chưa được thêm, hãy bớt dòng thừa`,
+		looksPersonal: (found: string) =>
+			`“${found}” giống tên, lớp, ngày sinh hoặc số điện thoại; biểu này chỉ cần số đếm, hãy xóa nếu đúng là của trẻ`,
 		id_reused: "Câu trả lời bị trùng mã nên chưa được lưu; hãy chọn lại",
 		not_marked: "Phòng không trả lại mục này nên không sửa được",
 		closed: {
@@ -118,7 +122,12 @@ const faults = words(
 		not_text: "Enter words",
 		tooLong: (max) => `Shorten this to at most ${max} characters; it is not saved yet`,
 		unknown_item: "The form has no such item, so the answer was not saved; open the page again",
-		unknown_row: "The form has no such row, so the answer was not saved; open the page again",
+		unknown_row: "This row is no longer in the list, so the answer was not saved; open the page again",
+		tooFewRows: (min) => `Add at least ${plural(min, "row")} to this list`,
+		tooManyRows: (max) =>
+			`This list takes at most ${plural(max, "row")}; the new one was not added, take out what is not needed`,
+		looksPersonal: (found) =>
+			`“${found}” looks like a name, a class, a birthday or a telephone number; only counts are asked, take it out if it is a child's`,
 		id_reused: "The answer's code was used before, so it was not saved; choose again",
 		not_marked: "The office did not send this item back, so it cannot be changed",
 		closed: {
@@ -144,7 +153,14 @@ export function faultSentence(fault: FaultDetail | OperationFault, locale: Local
 			return say.tooMany(fault.max);
 		case "too_long":
 			return say.tooLong(formatNumber(fault.max, locale));
+		case "too_few_rows":
+			return say.tooFewRows(fault.min);
+		case "too_many_rows":
+			return say.tooManyRows(fault.max);
+		case "looks_personal":
+			return say.looksPersonal(fault.found);
 		case "check_failed":
+		case "not_allowed":
 			return textOf(fault.message, locale);
 		case "return_closed":
 			return say.closed[fault.why];

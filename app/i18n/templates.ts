@@ -1,5 +1,5 @@
 import type { Locale } from "#app/domain/ctx.ts";
-import type { VerdictRule } from "#app/domain/forms/schema.ts";
+import type { VerdictRule } from "#app/domain/forms/verdict-schema.ts";
 import { formatNumber } from "./format.ts";
 import { schoolWords } from "./schools.ts";
 import { plural, words } from "./words.ts";
@@ -94,6 +94,21 @@ export const templatesWords = words(
 				pupils: "số học sinh",
 				staff: "số cán bộ, giáo viên",
 				sites: "số điểm trường",
+				conduct_stage: "bước xây dựng Bộ quy tắc ứng xử",
+				conduct_decision: "số quyết định ban hành Bộ quy tắc",
+				conduct_decided_on: "ngày quyết định ban hành Bộ quy tắc",
+				conduct_published_on: "ngày công khai Bộ quy tắc",
+				conduct_on_web: "công khai trên trang thông tin điện tử",
+				conduct_on_board: "niêm yết tại bảng tin",
+				conduct_groups: "số nhóm đối tượng có trong Bộ quy tắc",
+				conduct_groups_wanted: "số nhóm đối tượng phải có",
+				conduct_voices: "số ý kiến đã lấy",
+				conduct_agreed_percent: "tỷ lệ đồng thuận",
+				conduct_asked: "số người phải ký xác nhận",
+				conduct_signed: "số người đã ký xác nhận",
+				conduct_channel: "kênh tiếp nhận phản ánh",
+				conduct_reviewed_on: "ngày rà soát Bộ quy tắc",
+				conduct_outdated: "viện dẫn văn bản đã hết hiệu lực",
 			},
 		},
 		rule: {
@@ -205,6 +220,21 @@ export const templatesWords = words(
 				pupils: "the number of pupils",
 				staff: "the number of staff",
 				sites: "the number of sites",
+				conduct_stage: "the stage of the code of conduct",
+				conduct_decision: "the number of the decision on the code",
+				conduct_decided_on: "the day of the decision on the code",
+				conduct_published_on: "the day the code was published",
+				conduct_on_web: "publication on the website",
+				conduct_on_board: "posting on the notice board",
+				conduct_groups: "the number of groups the code covers",
+				conduct_groups_wanted: "the number of groups it must cover",
+				conduct_voices: "the number of voices heard",
+				conduct_agreed_percent: "the share that agreed",
+				conduct_asked: "the number of people asked to acknowledge",
+				conduct_signed: "the number of people who acknowledged",
+				conduct_channel: "the feedback channel",
+				conduct_reviewed_on: "the day the code was reviewed",
+				conduct_outdated: "a legal basis no longer in force",
 			},
 		},
 		rule: {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { VerdictReason } from "#app/domain/forms/schema.ts";
+import type { VerdictReason } from "#app/domain/forms/verdict-schema.ts";
 import { reasonSentence, verdictName } from "./verdict.ts";
 
 const texts: Record<string, string> = { "PT-8": "Lan can, tay vịn, cầu thang chắc chắn." };

@@ -1,5 +1,5 @@
 import type { Locale } from "#app/domain/ctx.ts";
-import type { VerdictReason, VerdictResult } from "#app/domain/forms/schema.ts";
+import type { VerdictReason, VerdictResult } from "#app/domain/forms/verdict-schema.ts";
 import { formatNumber } from "./format.ts";
 import { plural, words } from "./words.ts";
 

@@ -1,5 +1,6 @@
 import { prepare } from "#app/domain/forms/prepare.ts";
-import type { Definition, Verdict, VerdictResult } from "#app/domain/forms/schema.ts";
+import type { Definition } from "#app/domain/forms/schema.ts";
+import type { Verdict, VerdictResult } from "#app/domain/forms/verdict-schema.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { returnWords, textOf } from "#app/i18n/returns.ts";
 import { reasonSentence, verdictNames } from "#app/i18n/verdict.ts";

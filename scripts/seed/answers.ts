@@ -10,10 +10,10 @@ import type {
 	Item,
 	SchoolFacts,
 	VerdictItem,
-	VerdictResult,
 } from "#app/domain/forms/schema.ts";
 import { validateReturn } from "#app/domain/forms/validate.ts";
 import { verdict } from "#app/domain/forms/verdict.ts";
+import type { VerdictResult } from "#app/domain/forms/verdict-schema.ts";
 import { visibleItems } from "#app/domain/forms/visibility.ts";
 import type { Defect } from "./defects.ts";
 import type { Random } from "./random.ts";

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Answers } from "#app/domain/forms/schema.ts";
-import { type Definition, definition, type SchoolFacts, type Verdict } from "#app/domain/forms/schema.ts";
+import { type Definition, definition, type SchoolFacts } from "#app/domain/forms/schema.ts";
 import { verdict } from "#app/domain/forms/verdict.ts";
+import type { Verdict } from "#app/domain/forms/verdict-schema.ts";
 import { frozen } from "#app/domain/returns/rules.ts";
 import { type ItemOutcome, outcomesOf } from "#app/domain/tallies/rules.ts";
 import { failedAnswer } from "./answers.ts";

@@ -30,8 +30,8 @@ export function answerOf(answers: Answers, item: string, row = ""): Answer {
 }
 
 /** Only the value of `answerOf`: conditions and counts ask for it thousands of times while a thumb waits. */
-export function answeredValue(answers: Answers, item: string): AnswerValue {
-	return readValue(entryOf(answers, item, "")?.value);
+export function answeredValue(answers: Answers, item: string, row = ""): AnswerValue {
+	return readValue(entryOf(answers, item, row)?.value);
 }
 
 /** Whether a value says anything: null, blank text and an empty choice do not. */

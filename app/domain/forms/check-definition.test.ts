@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { checkDefinition } from "./check-definition.ts";
+import type { Expression } from "./expression-schema.ts";
 import { computed, constant, criterion, form, given, integer, section } from "./fixtures.ts";
-import type { Definition, Expression, VerdictRule } from "./schema.ts";
+import type { Definition } from "./schema.ts";
+import type { VerdictRule } from "./verdict-schema.ts";
 
 const text = { vi: "x" };
 const told = (definition: Definition) => checkDefinition(definition).map((fault) => `${fault.severity} ${fault.code}`);

@@ -1,7 +1,8 @@
 import { checkRule } from "./check-rule.ts";
 import { isWithinBounds, references } from "./evaluate.ts";
+import type { Expression } from "./expression-schema.ts";
 import { prepare } from "./prepare.ts";
-import type { Definition, Expression, Item } from "./schema.ts";
+import type { Definition, Item } from "./schema.ts";
 
 /** Where in a definition something stands; `code` is "" for the verdict rule. */
 export type Place = { part: "section" | "item" | "check" | "rule"; code: string };

@@ -1,6 +1,7 @@
 import type { DefinitionFault } from "./check-definition.ts";
 import { type Band, type CountRule, flaggedMandatory, isCriterion, verdictItems } from "./criteria.ts";
-import type { Definition, VerdictRule } from "./schema.ts";
+import type { Definition } from "./schema.ts";
+import type { VerdictRule } from "./verdict-schema.ts";
 
 type LevelsRule = Extract<VerdictRule, { type: "levels" }>;
 

@@ -1,5 +1,7 @@
 import { isCriterion, isMandatory, outcomeOf, verdictItems } from "./criteria.ts";
-import type { Answers, Definition, NaRule, Outcome, SchoolFacts, VerdictItem } from "./schema.ts";
+import type { Outcome } from "./expression-schema.ts";
+import type { Answers, Definition, SchoolFacts, VerdictItem } from "./schema.ts";
+import type { NaRule } from "./verdict-schema.ts";
 import { visibleItems } from "./visibility.ts";
 
 /** What the verdict items a school sees come to, before any threshold is asked. */

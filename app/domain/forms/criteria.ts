@@ -1,7 +1,9 @@
 /** Which items are criteria, which of them are mandatory, and what was answered: shared by verdict, progress and checking. */
 import { answeredValue } from "./answers.ts";
+import type { Outcome } from "./expression-schema.ts";
 import { prepare } from "./prepare.ts";
-import type { Answers, Definition, Item, Outcome, VerdictItem, VerdictRule } from "./schema.ts";
+import type { Answers, Definition, Item, VerdictItem } from "./schema.ts";
+import type { VerdictRule } from "./verdict-schema.ts";
 
 export type CountRule = Extract<VerdictRule, { type: "count" }>;
 export type Band = CountRule["bands"][number];

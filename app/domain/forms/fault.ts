@@ -1,4 +1,4 @@
-import type { Words } from "./schema.ts";
+import type { Words } from "./expression-schema.ts";
 
 /** Something that keeps a return from being sent, or (severity `warning`) that the school should look at before sending. */
 export type ReturnFault = {
@@ -26,6 +26,12 @@ export type ReturnFault = {
 	| { code: "not_text" }
 	| { code: "too_long"; max: number }
 	| { code: "check_failed"; check: string; message: Words }
+	/** An option that nobody may choose, or a text that says what may not be said, with the reason. */
+	| { code: "not_allowed"; message: Words }
+	| { code: "too_few_rows"; min: number }
+	| { code: "too_many_rows"; max: number }
+	/** Counts only are asked: the text looks like a name, a class, a birthday or a telephone number. A warning. */
+	| { code: "looks_personal"; found: string }
 );
 
 /** What is wrong, before it is told where. */

@@ -1,18 +1,18 @@
 /** Small forms for the tests of this room. Everything goes through the schema, as a version does before it is published. */
 import type { z } from "zod";
+import type { Expression } from "./expression-schema.ts";
 import {
 	type Answer,
 	type Answers,
 	type AnswerValue,
 	type Definition,
 	definition,
-	type Expression,
 	type Item,
 	item,
 	type SchoolFacts,
-	type Verdict,
 } from "./schema.ts";
 import { verdict } from "./verdict.ts";
+import type { Verdict } from "./verdict-schema.ts";
 
 type DefinitionInput = z.input<typeof definition>;
 type ItemInput = z.input<typeof item>;

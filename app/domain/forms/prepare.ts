@@ -1,4 +1,5 @@
 import { references } from "./evaluate.ts";
+import { isRoster, type RosterSection } from "./rows.ts";
 import type { Definition, Item, Section } from "./schema.ts";
 
 /** One thing to decide: whether a section (item null) or an item is shown and, for a computed item, what it comes to. */
@@ -11,10 +12,19 @@ export type Step = {
 
 /** What is worked out once for each definition. */
 export type Prepared = {
-	/** Items in form order. */
+	/** Items that are answered once, in form order: those of rosters are left out. */
 	items: readonly Item[];
+	/** Every item, those of rosters too. */
 	itemByCode: ReadonlyMap<string, Item>;
+	/** The section of an item, and that of a roster by the roster's code. */
 	sectionOf: ReadonlyMap<string, Section>;
+	/** Sections whose items repeat, by the roster's code. */
+	rosters: ReadonlyMap<string, RosterSection>;
+	rosterCodes: ReadonlySet<string>;
+	/** The roster that an item belongs to. */
+	rosterOf: ReadonlyMap<string, string>;
+	/** Whether anything asks for facts of the code of conduct. */
+	asksConduct: boolean;
 	/** Sections and items, each behind everything that its condition or computation asks for. */
 	steps: readonly Step[];
 	/** Codes of the sections and items whose conditions or computations lead back to themselves, in form order. */
@@ -40,14 +50,24 @@ function index(definition: Definition): Prepared {
 	const nodeOf = new Map<string, number>();
 	const itemByCode = new Map<string, Item>();
 	const sectionOf = new Map<string, Section>();
+	const rosters = new Map<string, RosterSection>();
+	const rosterOf = new Map<string, string>();
 	for (const section of definition.sections) {
 		const above = nodes.push({ section, item: null, under: [] }) - 1;
+		const repeats = isRoster(section) && !nodeOf.has(section.roster.code);
+		if (repeats) {
+			// Which rows there are is known as soon as it is known whether the section is shown.
+			nodeOf.set(section.roster.code, above);
+			sectionOf.set(section.roster.code, section);
+			rosters.set(section.roster.code, section);
+		}
 		for (const item of section.items) {
 			const node = nodes.push({ section, item, under: [above] }) - 1;
 			if (nodeOf.has(item.code)) continue;
 			nodeOf.set(item.code, node);
 			itemByCode.set(item.code, item);
 			sectionOf.set(item.code, section);
+			if (repeats) rosterOf.set(item.code, section.roster.code);
 		}
 	}
 	const asked = nodes.map((node) => codesAsked(node).flatMap((code) => nodeOf.get(code) ?? []));
@@ -55,9 +75,13 @@ function index(definition: Definition): Prepared {
 	const circle = circleOf(needs);
 	const order = dependencyOrder(nodes.map((node, at) => (circle.has(at) ? node.under : (needs[at] ?? []))));
 	return {
-		items: nodes.flatMap((node) => node.item ?? []),
+		items: nodes.flatMap((node) => (node.item === null || node.section.roster ? [] : node.item)),
 		itemByCode,
 		sectionOf,
+		rosters,
+		rosterCodes: new Set(rosters.keys()),
+		rosterOf,
+		asksConduct: JSON.stringify(definition).includes('"field":"conduct_'),
 		steps: order.flatMap((at) => {
 			const node = nodes[at];
 			return node ? { section: node.section, item: node.item, judged: !circle.has(at) } : [];

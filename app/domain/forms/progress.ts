@@ -1,9 +1,9 @@
 import { answeredValue, isAnswered } from "./answers.ts";
 import { outcomeOf } from "./criteria.ts";
 import { prepare } from "./prepare.ts";
-import type { Answers, Definition, Item, SchoolFacts } from "./schema.ts";
+import type { Answers, Definition, SchoolFacts } from "./schema.ts";
+import { type Field, fieldsOf, sectionFields, situation } from "./situation.ts";
 import { validateReturn } from "./validate.ts";
-import { visibleItems } from "./visibility.ts";
 
 /** How far a part of a return has come. Every verdict item is in met, unmet and na, knock-outs and additions too. */
 export type Progress = {
@@ -25,24 +25,26 @@ export type ReturnProgress = {
 
 /** Progress of a return by section and as a whole, for rings, the list of sections and the button that sends. */
 export function progress(definition: Definition, answers: Answers, school: SchoolFacts): ReturnProgress {
-	const shown = visibleItems(definition, answers, school);
-	const errors = validateReturn(definition, answers, school).filter((fault) => fault.severity === "error");
-	const stuck = new Set(errors.map((fault) => fault.item));
-	const of = (items: readonly Item[]) => {
-		const asked = items.filter((item) => shown.items.has(item.code) && item.type !== "computed");
-		return progressOf(asked, answers, !items.some((item) => stuck.has(item.code)));
-	};
-	return {
-		whole: of(prepare(definition).items),
-		sections: definition.sections
-			.filter((section) => shown.sections.has(section.code))
-			.map((section) => ({ code: section.code, ...of(section.items) })),
-	};
+	const state = situation(definition, answers, school);
+	const { sectionOf } = prepare(definition);
+	const stuck = new Set(
+		validateReturn(definition, answers, school)
+			.filter((fault) => fault.severity === "error")
+			.map((fault) => sectionOf.get(fault.item)?.code),
+	);
+	const sections = definition.sections
+		.filter((section) => state.sections.has(section.code))
+		.map((section) => ({
+			code: section.code,
+			...progressOf(sectionFields(section, state), answers, !stuck.has(section.code)),
+		}));
+	return { whole: progressOf(fieldsOf(definition, state), answers, stuck.size === 0), sections };
 }
 
-function progressOf(asked: readonly Item[], answers: Answers, complete: boolean): Progress {
-	const answered = asked.filter((item) => isAnswered(answeredValue(answers, item.code))).length;
-	const outcomes = asked.flatMap((item) => (item.type === "verdict" ? (outcomeOf(item, answers) ?? []) : []));
+function progressOf(fields: readonly Field[], answers: Answers, complete: boolean): Progress {
+	const asked = fields.filter(({ item }) => item.type !== "computed");
+	const answered = asked.filter(({ item, row }) => isAnswered(answeredValue(answers, item.code, row))).length;
+	const outcomes = asked.flatMap(({ item }) => (item.type === "verdict" ? (outcomeOf(item, answers) ?? []) : []));
 	const count = (wanted: "met" | "unmet" | "na") => outcomes.filter((outcome) => outcome === wanted).length;
 	return { visible: asked.length, answered, met: count("met"), unmet: count("unmet"), na: count("na"), complete };
 }

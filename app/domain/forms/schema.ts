@@ -3,50 +3,10 @@
  * never changes once published. Pure data: the phone and the server read the same object.
  */
 import { z } from "zod";
-
-/** A sentence for people: Vietnamese is the source, English where somebody wrote it. */
-export const words = z.object({ vi: z.string().min(1).max(4000), en: z.string().max(4000).optional() });
-export type Words = z.infer<typeof words>;
-
-/** An item's code: the name it keeps from the phone to the annex (`MN-C.3`). `#` is kept free: it joins code and roster row. */
-const itemCode = z.string().regex(/^[\p{L}0-9][\p{L}0-9._-]{0,39}$/u);
-
-/** Facts of the school that a condition may ask for. */
-export const schoolField = z.enum(["kind", "ownership", "classrooms", "pupils", "staff", "sites"]);
-export type SchoolField = z.infer<typeof schoolField>;
-
-export type Outcome = "met" | "unmet" | "na";
-const outcome = z.enum(["met", "unmet", "na"]);
-
-/** Conditions, computed items and cross-item checks are this one expression tree; `evaluate` bounds its depth and size. */
-export type Expression =
-	| { op: "const"; value: string | number | boolean }
-	| { op: "answer"; item: string }
-	| { op: "school"; field: SchoolField }
-	| { op: "answered"; item: string }
-	| { op: "has"; item: string; value: string }
-	| { op: "count"; outcome: Outcome; items: string[] }
-	| { op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "sub" | "div"; left: Expression; right: Expression }
-	| { op: "and" | "or" | "sum" | "mul"; args: Expression[] }
-	| { op: "not"; arg: Expression };
-
-export const expression: z.ZodType<Expression> = z.lazy(() =>
-	z.union([
-		z.object({ op: z.literal("const"), value: z.union([z.string().max(400), z.number(), z.boolean()]) }),
-		z.object({ op: z.literal("answer"), item: itemCode }),
-		z.object({ op: z.literal("school"), field: schoolField }),
-		z.object({ op: z.literal("answered"), item: itemCode }),
-		z.object({ op: z.literal("has"), item: itemCode, value: z.string().max(100) }),
-		z.object({ op: z.literal("count"), outcome, items: z.array(itemCode).max(2000) }),
-		z.object({
-			op: z.enum(["eq", "ne", "lt", "le", "gt", "ge", "sub", "div"]),
-			left: expression,
-			right: expression,
-		}),
-		z.object({ op: z.enum(["and", "or", "sum", "mul"]), args: z.array(expression).min(1).max(200) }),
-		z.object({ op: z.literal("not"), arg: expression }),
-	]),
-);
+import { type ConductField, expression, itemCode, words } from "./expression-schema.ts";
+import { drawnList, figure, light } from "./figure-schema.ts";
+import { ROWS_AT_MOST } from "./rows.ts";
+import { verdictRule } from "./verdict-schema.ts";
 
 /** Where a criterion comes from. `verified` is true only when the document's own text was read. */
 export const legalBasis = z.object({ text: z.string().min(1).max(600), verified: z.boolean() });
@@ -67,9 +27,21 @@ const itemBase = {
 	legalBasis: legalBasis.optional(),
 	/** Which item of the bank it came from, when its code here differs; the same criterion compares across templates. */
 	origin: z.string().max(80).optional(),
+	/** Whether the answer of the last round is put in when the next return is prefilled. */
+	carry: z.boolean().optional(),
+	/** The figure of the school's record that prefills a whole number. */
+	record: z.enum(["classrooms", "pupils", "staff", "sites"]).optional(),
 };
 
-const option = z.object({ value: z.string().min(1).max(60), label: words });
+const option = z.object({
+	value: z.string().min(1).max(60),
+	label: words,
+	/** Why nobody may choose it: the choice is refused with this sentence (a camera in a toilet). */
+	refused: words.optional(),
+});
+
+/** What a text may not say, in words without tone marks; what holds one is refused with the sentence. */
+const refusedWords = z.object({ words: z.array(z.string().min(2).max(60)).min(1).max(50), message: words });
 
 export const item = z.discriminatedUnion("type", [
 	z.object({
@@ -113,8 +85,21 @@ export const item = z.discriminatedUnion("type", [
 	}),
 	/** Calendar days, `2026-11-23`. */
 	z.object({ ...itemBase, type: z.literal("date"), min: z.iso.date().optional(), max: z.iso.date().optional() }),
-	z.object({ ...itemBase, type: z.literal("text"), maxLength: z.number().int().min(1).max(1000).default(200) }),
-	z.object({ ...itemBase, type: z.literal("longtext"), maxLength: z.number().int().min(1).max(20000).default(4000) }),
+	z.object({
+		...itemBase,
+		type: z.literal("text"),
+		maxLength: z.number().int().min(1).max(1000).default(200),
+		refuses: refusedWords.optional(),
+		/** Counts only: warns when the text looks like a name, a class, a birthday or a telephone number (NĐ 56/2017 Đ33). */
+		anonymous: z.boolean().optional(),
+	}),
+	z.object({
+		...itemBase,
+		type: z.literal("longtext"),
+		maxLength: z.number().int().min(1).max(20000).default(4000),
+		refuses: refusedWords.optional(),
+		anonymous: z.boolean().optional(),
+	}),
 	/** Never answered: worked out from the others, on the phone and on the server alike. */
 	z.object({
 		...itemBase,
@@ -127,11 +112,42 @@ export const item = z.discriminatedUnion("type", [
 export type Item = z.infer<typeof item>;
 export type VerdictItem = Extract<Item, { type: "verdict" }>;
 
+/**
+ * Makes the items of a section repeat, once a row (a room, an area, a site). A row has a stable id made by whoever adds it; an
+ * operation on the roster's own code with that row gives its place among the rows, or null takes it out.
+ */
+export const roster = z.object({
+	code: itemCode,
+	/** What one row is, as it stands in a sentence: *khu vực*. */
+	row: words,
+	/** The item whose answer names a row: sync, review and lists speak of *phòng 3 tuổi A*, not of *row 4*. */
+	title: itemCode,
+	min: z.number().int().min(0).max(ROWS_AT_MOST).default(0),
+	max: z.number().int().min(1).max(ROWS_AT_MOST).default(200),
+	/** Rows made from the school's record when there is no last round: one for each classroom, or each site. */
+	prefill: z
+		.array(
+			z.object({
+				from: z.enum(["classrooms", "sites"]),
+				/** Text of the title item, `{n}` being the row's number; with one site the number is left out. */
+				name: z.string().min(1).max(100),
+				/** Answers the rows begin with. */
+				set: z.record(itemCode, z.union([z.string().max(200), z.number()])).default({}),
+			}),
+		)
+		.max(10)
+		.default([]),
+});
+export type Roster = z.infer<typeof roster>;
+
 export const section = z.object({
 	code: z.string().min(1).max(20),
 	title: words,
 	hint: words.optional(),
 	visibleIf: expression.optional(),
+	roster: roster.optional(),
+	/** *Gọi 111 · Công an · UBND xã ngay* stands above it. */
+	hotline: z.boolean().optional(),
 	items: z.array(item).min(1).max(1000),
 });
 export type Section = z.infer<typeof section>;
@@ -147,70 +163,19 @@ export const crossCheck = z.object({
 });
 export type CrossCheck = z.infer<typeof crossCheck>;
 
-/** How *Không áp dụng* enters the count: out of the denominator, or as met, or as unmet. The circulars do not say: the office chooses. */
-export const naRule = z.enum(["leave_out", "counts_as_met", "counts_as_unmet"]);
-export type NaRule = z.infer<typeof naRule>;
-
-export const verdictRule = z.discriminatedUnion("type", [
-	/** Status forms: figures without pass or fail. */
-	z.object({ type: z.literal("none") }),
-	/** Thông tư 18/2023 Đ11, Thông tư 13/2010: a share of the counted criteria, and every mandatory one when `allMandatory`. */
-	z.object({
-		type: z.literal("percent"),
-		na: naRule,
-		atLeast: z.number().min(0).max(100),
-		allMandatory: z.boolean(),
-	}),
-	/**
-	 * Thông tư 45/2021 Đ8.2: so many criteria met, among them so many mandatory ones, by kind of school. Until exactly
-	 * `mandatory` items are flagged for that kind, nobody can be told a final *Đạt*: the verdict stays provisional.
-	 */
-	z.object({
-		type: z.literal("count"),
-		na: naRule,
-		bands: z
-			.array(
-				z.object({
-					/** Kinds of school this line is for; absent: every kind no other line names. */
-					kinds: z.array(z.string()).min(1).optional(),
-					atLeast: z.number().int().min(0),
-					mandatory: z.number().int().min(0),
-				}),
-			)
-			.min(1),
-	}),
-	/** Named levels from the best down; the first whose bounds hold is the school's level. */
-	z.object({
-		type: z.literal("levels"),
-		na: naRule,
-		by: z.enum(["percent", "count"]),
-		levels: z
-			.array(
-				z.object({
-					code: z.string().min(1).max(40),
-					label: words,
-					atLeast: z.number().min(0),
-					/** Items that must be met for this level. */
-					mustMeet: z.array(itemCode).default([]),
-					/** Whether this level counts as *Đạt*. */
-					pass: z.boolean(),
-				}),
-			)
-			.min(1),
-	}),
-]);
-export type VerdictRule = z.infer<typeof verdictRule>;
-
 export const definition = z.object({
 	sections: z.array(section).min(1).max(200),
 	checks: z.array(crossCheck).max(500).default([]),
+	figures: z.array(figure).max(100).default([]),
+	lights: z.array(light).max(10).default([]),
+	lists: z.array(drawnList).max(10).default([]),
 	rule: verdictRule,
 	/** What a failed verdict item demands unless the item says otherwise. */
 	failure: failureDemands.default({ remark: true, measure: false }),
 });
 export type Definition = z.infer<typeof definition>;
 
-/** What the form needs to know of the school it is filled for. */
+/** What the form needs to know of the school it is filled for. Facts of conduct only where the form asks for them. */
 export type SchoolFacts = {
 	kind: string;
 	ownership: string;
@@ -218,7 +183,7 @@ export type SchoolFacts = {
 	pupils: number | null;
 	staff: number | null;
 	sites: number | null;
-};
+} & Partial<Record<ConductField, string | number | null>>;
 
 /** The measure proposed for a failed item: what, who, until when, and whether the superior must help (and how). */
 export const measure = z.object({
@@ -244,35 +209,3 @@ export type Answer = { value: AnswerValue; note: string; measure: Measure | null
 
 /** Answers of one return by `answerKey(item, row)` of `answers.ts`. An item nobody touched has no entry. */
 export type Answers = Record<string, Answer>;
-
-export type VerdictReason =
-	| { code: "percent_below"; percent: number; atLeast: number }
-	| { code: "count_below"; met: number; atLeast: number }
-	| { code: "mandatory_unmet"; items: string[] }
-	| { code: "knocked_out"; items: string[] }
-	/** Nobody has said yet that these did not happen: no final *Đạt*. */
-	| { code: "knockout_unanswered"; items: string[] }
-	| { code: "mandatory_not_flagged"; flagged: number; wanted: number }
-	| { code: "no_rule_for_kind"; kind: string }
-	| { code: "nothing_counted" }
-	| { code: "level"; level: string };
-
-/** `provisional`: nothing speaks against *Đạt* but the version is not yet complete enough to say so finally. */
-export type VerdictResult = "met" | "not_met" | "provisional" | "none";
-
-export type Verdict = {
-	result: VerdictResult;
-	/** Code of the level reached, for rules with levels. */
-	level: string | null;
-	/** Counted criteria in the denominator. */
-	counted: number;
-	met: number;
-	unmet: number;
-	na: number;
-	/** 0–100 with one decimal (weighted when weights differ from 1); null when nothing is counted. */
-	percent: number | null;
-	mandatoryTotal: number;
-	mandatoryUnmet: string[];
-	knockouts: string[];
-	reasons: VerdictReason[];
-};

@@ -1,10 +1,12 @@
-import { answerOf, isAnswered, isBlankMeasure } from "./answers.ts";
-import { evaluate, references, valuesRead } from "./evaluate.ts";
+import { searchKey } from "../text.ts";
+import { answerKey, answerOf, isAnswered, isBlankMeasure } from "./answers.ts";
+import { evaluate, references, type Scope, valuesRead } from "./evaluate.ts";
 import type { ReturnFault } from "./fault.ts";
 import { errorAt, type FaultDetail } from "./fault.ts";
+import { personalIn } from "./personal.ts";
 import { prepare } from "./prepare.ts";
-import type { Answer, Answers, AnswerValue, Definition, Item, SchoolFacts } from "./schema.ts";
-import { type Situation, situation } from "./situation.ts";
+import type { Answer, Answers, AnswerValue, CrossCheck, Definition, Item, Roster, SchoolFacts } from "./schema.ts";
+import { type Field, fieldKey, fieldsOf, type Situation, situation } from "./situation.ts";
 import { isDay } from "./texts.ts";
 
 /** Longest remark to an answer, in characters as a browser's `maxlength` counts them (UTF-16 units, like the texts' limits). */
@@ -30,9 +32,12 @@ function* valueFaults(item: Item, value: AnswerValue): Generator<FaultDetail> {
 			return;
 		case "choice":
 			if (!item.options.some((option) => option.value === value)) yield { code: "not_an_option" };
+			else yield* refusedOptions(item, [value]);
 			return;
 		case "choices":
 			if (!Array.isArray(value) || !areOptions(value, item)) yield { code: "not_an_option" };
+			else if (item.options.some((option) => option.refused && value.includes(option.value)))
+				yield* refusedOptions(item, value);
 			else if (item.max !== undefined && value.length > item.max) yield { code: "too_many", max: item.max };
 			return;
 		case "integer":
@@ -49,7 +54,25 @@ function* valueFaults(item: Item, value: AnswerValue): Generator<FaultDetail> {
 		case "longtext":
 			if (typeof value !== "string") yield { code: "not_text" };
 			else if (value.length > item.maxLength) yield { code: "too_long", max: item.maxLength };
+			else if (item.refuses && says(value, item.refuses.words)) {
+				yield { code: "not_allowed", message: item.refuses.message };
+			}
 	}
+}
+
+function* refusedOptions(
+	item: Extract<Item, { type: "choice" | "choices" }>,
+	chosen: readonly AnswerValue[],
+): Generator<FaultDetail> {
+	for (const { value, refused } of item.options) {
+		if (refused && chosen.includes(value)) yield { code: "not_allowed", message: refused };
+	}
+}
+
+/** Whether a text holds one of some words, whole, whatever its tone marks. */
+function says(text: string, words: readonly string[]): boolean {
+	const plain = ` ${searchKey(text).replace(/[^a-z0-9]+/g, " ")} `;
+	return words.some((word) => plain.includes(` ${searchKey(word)} `));
 }
 
 function areOptions(values: string[], item: Extract<Item, { type: "choices" }>): boolean {
@@ -70,41 +93,63 @@ function* beyond<T extends number | string>(value: T, min: T, max: T): Generator
  */
 export function validateReturn(definition: Definition, answers: Answers, school: SchoolFacts): ReturnFault[] {
 	const state = situation(definition, answers, school);
-	const shown = prepare(definition).items.filter((item) => state.items.has(item.code));
-	const faults = new Map(shown.map((item) => [item.code, itemFaults(definition, item, answers)]));
-	const wrong = new Set(shown.map((item) => item.code).filter((code) => (faults.get(code) ?? []).length > 0));
-	for (const check of definition.checks) {
-		const at = shown.find((item) => check.items.includes(item.code));
-		if (at === undefined || !canJudge(check.holds, wrong, state)) continue;
-		if (evaluate(check.holds, state.scope) !== false) continue;
-		const failed = errorAt(at.code, "", { code: "check_failed", check: check.code, message: check.message });
-		faults.get(at.code)?.push({ ...failed, severity: check.severity });
+	const fields = fieldsOf(definition, state);
+	const faults = new Map<string, ReturnFault[]>();
+	for (const { code, roster } of definition.sections) {
+		if (roster && state.sections.has(code)) faults.set(roster.code, rowFaults(roster, state));
 	}
-	return [...faults.values()].flat();
+	for (const field of fields) faults.set(fieldKey(field), itemFaults(definition, field, answers));
+	const wrong = new Set([...faults].filter(([, found]) => found.some(isError)).map(([key]) => key));
+	for (const check of definition.checks) {
+		for (const [row, scope] of placesOf(definition, check, state)) {
+			const at = fields.find((field) => field.row === row && check.items.includes(field.item.code));
+			if (at === undefined || !canJudge(check.holds, row, wrong, scope)) continue;
+			if (evaluate(check.holds, scope) !== false) continue;
+			const failed = errorAt(at.item.code, row, { code: "check_failed", check: check.code, message: check.message });
+			faults.get(fieldKey(at))?.push({ ...failed, severity: check.severity });
+		}
+	}
+	return [
+		...[...prepare(definition).rosterCodes].flatMap((code) => faults.get(code) ?? []),
+		...fields.flatMap((field) => faults.get(fieldKey(field)) ?? []),
+	];
+}
+
+const isError = (fault: ReturnFault) => fault.severity === "error";
+
+function rowFaults(roster: Roster, state: Situation): ReturnFault[] {
+	const rows = state.rows.get(roster.code)?.length ?? 0;
+	if (rows < roster.min) return [errorAt(roster.code, "", { code: "too_few_rows", min: roster.min })];
+	return rows > roster.max ? [errorAt(roster.code, "", { code: "too_many_rows", max: roster.max })] : [];
+}
+
+/** Where a check is asked: once for the return, or in each row of the roster that its first item stands in. */
+function placesOf(definition: Definition, check: CrossCheck, state: Situation): [row: string, scope: Scope][] {
+	const roster = prepare(definition).rosterOf.get(check.items[0] ?? "");
+	if (roster === undefined) return [["", state.scope]];
+	return (state.rows.get(roster) ?? []).map((row) => [row.id, row.scope]);
 }
 
 /** A check waits for its figures: one that is missing or wrong is told of once, at its own item. */
-function canJudge(
-	holds: Definition["checks"][number]["holds"],
-	wrong: ReadonlySet<string>,
-	{ scope }: Situation,
-): boolean {
+function canJudge(holds: CrossCheck["holds"], row: string, wrong: ReadonlySet<string>, scope: Scope): boolean {
 	return (
-		references(holds).every((code) => !wrong.has(code)) &&
+		references(holds).every((code) => !wrong.has(code) && !wrong.has(answerKey(code, row))) &&
 		valuesRead(holds).every((code) => isAnswered(scope.answer(code)))
 	);
 }
 
-function itemFaults(definition: Definition, item: Item, answers: Answers): ReturnFault[] {
+function itemFaults(definition: Definition, { item, row }: Field, answers: Answers): ReturnFault[] {
 	if (item.type === "computed") return [];
-	const answer = answerOf(answers, item.code);
-	const missing = (detail: FaultDetail) => errorAt(item.code, "", detail);
+	const answer = answerOf(answers, item.code, row);
+	const missing = (detail: FaultDetail) => errorAt(item.code, row, detail);
 	if (!isAnswered(answer.value)) return item.required ? [missing({ code: "answer_missing" })] : [];
-	const faults = validateAnswer(item, answer);
+	const faults = validateAnswer(item, answer, row);
 	if (item.type === "choices" && Array.isArray(answer.value) && answer.value.length < (item.min ?? 0))
 		faults.push(missing({ code: "too_few", min: item.min ?? 0 }));
 	if (item.type === "verdict" && answer.value === "unmet")
 		faults.push(...demanded(answer, item.failure ?? definition.failure).map(missing));
+	const found = personalIn(item, answer);
+	if (found) faults.push({ ...missing({ code: "looks_personal", found }), severity: "warning" });
 	return faults;
 }
 

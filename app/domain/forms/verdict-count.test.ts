@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { answers, constant, criteria, criterion, form, judge, outcomes } from "./fixtures.ts";
-import type { VerdictRule } from "./schema.ts";
+import type { VerdictRule } from "./verdict-schema.ts";
 
 describe("count by kind of school (Thông tư 45/2021 Đ8.2)", () => {
 	const rule: VerdictRule = {

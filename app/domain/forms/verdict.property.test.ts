@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Expression, Outcome } from "./expression-schema.ts";
 import { answers, criterion, form, given, preschool, section } from "./fixtures.ts";
 import { progress } from "./progress.ts";
-import type { Answers, Definition, Expression, Outcome, Verdict, VerdictItem, VerdictRule } from "./schema.ts";
+import type { Answers, Definition, VerdictItem } from "./schema.ts";
 import { validateReturn } from "./validate.ts";
 import { verdict } from "./verdict.ts";
+import type { Verdict, VerdictRule } from "./verdict-schema.ts";
 import { visibleItems } from "./visibility.ts";
 
 const size = 12;

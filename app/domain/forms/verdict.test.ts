@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { answers, constant, criteria, criterion, form, judge, outcomes, series } from "./fixtures.ts";
-import type { VerdictRule } from "./schema.ts";
+import type { VerdictRule } from "./verdict-schema.ts";
 
 const percent = (extra: Partial<Extract<VerdictRule, { type: "percent" }>> = {}): VerdictRule => ({
 	type: "percent",

@@ -1,6 +1,7 @@
 import { type Count, countOf, reachesPercent, shownPercent } from "./count.ts";
 import { bandFor, flaggedMandatory } from "./criteria.ts";
-import type { Answers, Definition, SchoolFacts, Verdict, VerdictReason, VerdictResult, VerdictRule } from "./schema.ts";
+import type { Answers, Definition, SchoolFacts } from "./schema.ts";
+import type { Verdict, VerdictReason, VerdictResult, VerdictRule } from "./verdict-schema.ts";
 
 type Judgement = { result: VerdictResult; level: string | null; reasons: VerdictReason[] };
 

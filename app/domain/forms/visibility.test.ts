@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { computedValues } from "./computed.ts";
+import type { Expression } from "./expression-schema.ts";
 import {
 	answers,
 	computed,
@@ -12,7 +13,7 @@ import {
 	preschool,
 	section,
 } from "./fixtures.ts";
-import type { Answers, Definition, Expression } from "./schema.ts";
+import type { Answers, Definition } from "./schema.ts";
 import { visibleItems } from "./visibility.ts";
 
 const shown = (definition: Definition, given: Answers = {}) =>

@@ -1,7 +1,8 @@
 import type { RecipientState } from "#db/schema.ts";
 import type { Ctx } from "../ctx.ts";
 import { type AnswerChange, differenceOfAnswers } from "../forms/difference.ts";
-import type { Answers, Definition, Verdict, VerdictReason, VerdictResult } from "../forms/schema.ts";
+import type { Answers, Definition } from "../forms/schema.ts";
+import type { Verdict, VerdictReason, VerdictResult } from "../forms/verdict-schema.ts";
 import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
 import { definitionOf } from "../templates/queries.ts";

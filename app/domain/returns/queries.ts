@@ -1,7 +1,9 @@
 import type { RecipientState } from "#db/schema.ts";
 import { type CampaignPhase, campaignPhase } from "../campaigns/rules.ts";
 import type { Ctx } from "../ctx.ts";
-import type { Answers, Verdict, VerdictResult, Words } from "../forms/schema.ts";
+import type { Words } from "../forms/expression-schema.ts";
+import type { Answers } from "../forms/schema.ts";
+import type { Verdict, VerdictResult } from "../forms/verdict-schema.ts";
 import { allows, demand } from "../people/policy.ts";
 import { type LoadedReturn, loadReturn, readReview } from "./load.ts";
 import { changeableItems, closedBecause } from "./rules.ts";

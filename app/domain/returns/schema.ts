@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FaultDetail } from "../forms/fault.ts";
-import type { Answer, Verdict } from "../forms/schema.ts";
+import type { Answer } from "../forms/schema.ts";
+import type { Verdict } from "../forms/verdict-schema.ts";
 import { isId } from "../id.ts";
 import type { ProblemBody } from "../problem.ts";
 

@@ -1,5 +1,6 @@
 import type { Ctx } from "../ctx.ts";
-import type { Answers, Verdict } from "../forms/schema.ts";
+import type { Answers } from "../forms/schema.ts";
+import type { Verdict } from "../forms/verdict-schema.ts";
 import { definitionOf } from "../templates/queries.ts";
 import { addTo, noTallies, type Tallies } from "./queries.ts";
 import { outcomesOf, unitsAbove } from "./rules.ts";

@@ -1,7 +1,8 @@
 import type { RecipientState } from "#db/schema.ts";
 import { answerOf } from "../forms/answers.ts";
 import { verdictItems } from "../forms/criteria.ts";
-import type { Answers, Definition, VerdictResult } from "../forms/schema.ts";
+import type { Answers, Definition } from "../forms/schema.ts";
+import type { VerdictResult } from "../forms/verdict-schema.ts";
 
 /** What is counted of returns, under `item` "". */
 export const returnOutcomes = [

@@ -1,5 +1,6 @@
 import type { Ctx } from "../ctx.ts";
-import { type Definition, definition, type Words } from "../forms/schema.ts";
+import type { Words } from "../forms/expression-schema.ts";
+import { type Definition, definition } from "../forms/schema.ts";
 import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
 import { unitsOnPath } from "./rules.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Definition, definition, legalBasis, type Words, words } from "../forms/schema.ts";
+import { type Words, words } from "../forms/expression-schema.ts";
+import { type Definition, definition, legalBasis } from "../forms/schema.ts";
 
 /** What a version carries beside its definition. */
 export const versionDraft = z.object({

@@ -1,5 +1,5 @@
 import type { Ctx } from "#app/domain/ctx.ts";
-import type { VerdictReason, VerdictResult } from "#app/domain/forms/schema.ts";
+import type { VerdictReason, VerdictResult } from "#app/domain/forms/verdict-schema.ts";
 import { campaignResults, type ResultRow, type reportedCampaign, resultRows } from "#app/domain/reports/queries.ts";
 import type { Selection } from "#app/domain/reports/rules.ts";
 import type { Cell, Column, Sheet } from "#app/domain/reports/schema.ts";

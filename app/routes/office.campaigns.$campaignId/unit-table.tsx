@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import type { VerdictResult } from "#app/domain/forms/schema.ts";
+import type { VerdictResult } from "#app/domain/forms/verdict-schema.ts";
 import { formatNumber, formatTenths, formatTime } from "#app/i18n/format.ts";
 import { resultsWords } from "#app/i18n/results.ts";
 import { verdictName } from "#app/i18n/verdict.ts";

@@ -1,4 +1,5 @@
-import type { Expression, Item } from "#app/domain/forms/schema.ts";
+import type { Expression } from "#app/domain/forms/expression-schema.ts";
+import type { Item } from "#app/domain/forms/schema.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { schoolWords } from "#app/i18n/schools.ts";
 import { templatesWords } from "#app/i18n/templates.ts";

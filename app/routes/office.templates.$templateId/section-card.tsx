@@ -1,7 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
 import { isCriterion } from "#app/domain/forms/criteria.ts";
+import type { Expression, Words } from "#app/domain/forms/expression-schema.ts";
 import { prepare } from "#app/domain/forms/prepare.ts";
-import type { Expression, Item, Section, Words } from "#app/domain/forms/schema.ts";
+import type { Item, Section } from "#app/domain/forms/schema.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { kindsInWords, templatesWords } from "#app/i18n/templates.ts";
 import { MandatoryMark, StatusBadge, Tag } from "#app/ui/badge.tsx";

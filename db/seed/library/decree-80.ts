@@ -3,7 +3,8 @@
  * applies is carried out*: named levels or a lower share would be thresholds that nobody issued. A duty that does not bind a school (no
  * website; points b to đ of Điều 5 for independent classes) leaves the denominator.
  */
-import type { CrossCheck, Expression } from "../../../app/domain/forms/schema.ts";
+import type { Expression } from "../../../app/domain/forms/expression-schema.ts";
+import type { CrossCheck } from "../../../app/domain/forms/schema.ts";
 import { type Bilingual, type DraftVerdict, decree80, type LibraryTemplate, read, template, w } from "./draft.ts";
 import { closingSection, openingSection, sessionItems } from "./opening.ts";
 

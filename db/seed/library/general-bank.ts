@@ -3,7 +3,7 @@
  * at second hand; the rest are worked out from the duties in the body of Thông tư 18/2023 and Nghị định 80/2017. Numbers 3–50 are our
  * working order and the mandatory marks our proposals.
  */
-import type { Expression } from "../../../app/domain/forms/schema.ts";
+import type { Expression } from "../../../app/domain/forms/expression-schema.ts";
 import { type Bilingual, type DraftVerdict, type LegalBasis, read, unread } from "./draft.ts";
 
 type Details = {

@@ -1,5 +1,6 @@
 /** The first and the last section of every checklist: facts of the day that help the office and never touch the verdict. */
-import type { CrossCheck, Expression } from "../../../app/domain/forms/schema.ts";
+import type { Expression } from "../../../app/domain/forms/expression-schema.ts";
+import type { CrossCheck } from "../../../app/domain/forms/schema.ts";
 import { type Bilingual, type DraftItem, type DraftSection, w } from "./draft.ts";
 
 function answer(item: string): Expression {

@@ -5,7 +5,7 @@
  * articles of Thông tư 45/2021, so that list is probably its annex, but nobody has compared the two: the wording here is our own, the
  * numbers are the positions on that page and not official ones, and no criterion is marked mandatory.
  */
-import type { Expression } from "../../../app/domain/forms/schema.ts";
+import type { Expression } from "../../../app/domain/forms/expression-schema.ts";
 import { type Bilingual, type DraftVerdict, type LegalBasis, read, unread } from "./draft.ts";
 
 export type BankEntry = {
