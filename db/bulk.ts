@@ -6,7 +6,7 @@ import type { Db } from "./store.ts";
 /** A column of a bulk insert and its type in SQL. With `same` every row gets that value, bound once instead of row by row. */
 export type BulkColumn = {
 	name: string;
-	type: "text" | "integer" | "timestamptz" | "boolean";
+	type: "text" | "integer" | "bigint" | "timestamptz" | "boolean";
 	same?: string | number | null;
 };
 

@@ -303,6 +303,8 @@ export type SubmissionTable = {
 	answers: JsonText;
 	/** `Verdict` as JSON. */
 	verdict: JsonText;
+	/** `Figures` as JSON, `{}` where the form has none. */
+	figures: Generated<JsonText>;
 	sha256: string;
 	on_time: Flag;
 	/** When the person pressed send, by the device's clock; the server's receipt decides. */

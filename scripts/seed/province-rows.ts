@@ -77,7 +77,7 @@ export function insertSubmissions(
 	sent: readonly SentReturn[],
 ): Promise<void> {
 	const rows = sent.map(
-		({ school, returnId, pattern, at, onTime }): SubmissionTable => ({
+		({ school, returnId, pattern, at, onTime }): Omit<SubmissionTable, "figures"> => ({
 			school_id: school.unit.id,
 			return_id: returnId,
 			round: 1,

@@ -1,3 +1,4 @@
+import { checkRosters } from "./check-rosters.ts";
 import { checkRule } from "./check-rule.ts";
 import { isWithinBounds, references } from "./evaluate.ts";
 import type { Expression } from "./expression-schema.ts";
@@ -5,11 +6,11 @@ import { prepare } from "./prepare.ts";
 import type { Definition, Item } from "./schema.ts";
 
 /** Where in a definition something stands; `code` is "" for the verdict rule. */
-export type Place = { part: "section" | "item" | "check" | "rule"; code: string };
+export type Place = { part: "section" | "item" | "check" | "rule" | "figure" | "light" | "list"; code: string };
 
 /** An error keeps a version from being published; a warning is shown to the author. */
 export type DefinitionFault = { severity: "error" | "warning" } & (
-	| { code: "duplicate"; part: "section" | "item" | "check" | "level"; duplicate: string }
+	| { code: "duplicate"; part: "section" | "item" | "check" | "level" | "figure" | "light" | "list"; duplicate: string }
 	| { code: "duplicate_option"; item: string; option: string }
 	| { code: "unknown_item"; place: Place; item: string }
 	| { code: "expression_too_large"; place: Place }
@@ -27,6 +28,13 @@ export type DefinitionFault = { severity: "error" | "warning" } & (
 	| { code: "kind_in_two_lines"; kind: string }
 	| { code: "level_out_of_reach"; level: string }
 	| { code: "no_passing_level" }
+	/** Criteria are counted once a return; in rows they would be counted any number of times. */
+	| { code: "verdict_in_roster"; item: string }
+	/** An item of rows is asked for where no row is at hand, or one of another roster. */
+	| { code: "row_out_of_reach"; place: Place; item: string }
+	| { code: "roster_without_title"; roster: string }
+	/** A share says of what; a text is one item's answer. */
+	| { code: "figure_incomplete"; figure: string }
 );
 
 /**
@@ -34,21 +42,31 @@ export type DefinitionFault = { severity: "error" | "warning" } & (
  * forms code stays total on a faulty definition, but what it then says is worth nothing: publish none with an error.
  */
 export function checkDefinition(definition: Definition): DefinitionFault[] {
-	const { items, circular } = prepare(definition);
-	const faults = [...duplicates(definition), ...expressionFaults(definition), ...items.flatMap(itemFaults)];
+	const { circular } = prepare(definition);
+	const all = definition.sections.flatMap((section) => section.items);
+	const faults = [
+		...duplicates(definition),
+		...expressionFaults(definition),
+		...all.flatMap(itemFaults),
+		...checkRosters(definition),
+	];
 	if (circular.length > 0) faults.push({ severity: "error", code: "circular", codes: [...circular] });
 	return [...faults, ...checkRule(definition)];
 }
 
-function duplicates({ sections, checks, rule }: Definition): DefinitionFault[] {
-	const items = sections.flatMap((section) => section.items);
+function duplicates({ sections, checks, rule, figures, lights, lists }: Definition): DefinitionFault[] {
+	// A roster's code stands among those of items: operations name both alike.
+	const items = sections.flatMap((section) => [...(section.roster ? [section.roster] : []), ...section.items]);
 	const named = {
 		section: sections,
 		item: items,
 		check: checks,
 		level: rule.type === "levels" ? rule.levels : [],
+		figure: figures,
+		light: lights,
+		list: lists,
 	};
-	const parts = ["section", "item", "check", "level"] as const;
+	const parts = ["section", "item", "check", "level", "figure", "light", "list"] as const;
 	return parts.flatMap((part) =>
 		repeated(named[part].map(({ code }) => code)).map(
 			(duplicate): DefinitionFault => ({ severity: "error", code: "duplicate", part, duplicate }),
@@ -62,17 +80,27 @@ function repeated(codes: readonly string[]): string[] {
 }
 
 function expressionFaults(definition: Definition): DefinitionFault[] {
-	const known = prepare(definition).itemByCode;
+	const { itemByCode, rosters } = prepare(definition);
 	const unknown = (place: Place, codes: readonly string[]) =>
 		codes
-			.filter((code) => !known.has(code))
+			.filter((code) => !itemByCode.has(code) && !rosters.has(code))
 			.map((item): DefinitionFault => ({ severity: "error", code: "unknown_item", place, item }));
 	const judge = (place: Place, expression: Expression): DefinitionFault[] =>
 		isWithinBounds(expression)
 			? unknown(place, references(expression))
 			: [{ severity: "error", code: "expression_too_large", place }];
-	const { sections, checks, rule } = definition;
+	const { sections, checks, rule, figures, lights, lists } = definition;
 	return [
+		...figures.flatMap(({ code, value, of }) =>
+			[value, ...(of ? [of] : [])].flatMap((found) => judge({ part: "figure", code }, found)),
+		),
+		...lights.flatMap(({ code, known, green, amber }) =>
+			[...(known ? [known] : []), green, amber].flatMap((found) => judge({ part: "light", code }, found)),
+		),
+		...lists.flatMap(({ code, roster, where, items }) => [
+			...judge({ part: "list", code }, where),
+			...unknown({ part: "list", code }, [...items, ...(roster ? [roster] : [])]),
+		]),
 		...sections.flatMap((section) => [
 			...(section.visibleIf ? judge({ part: "section", code: section.code }, section.visibleIf) : []),
 			...section.items.flatMap((item) =>

@@ -1,6 +1,7 @@
 import type { CampaignTable, RecipientState } from "#db/schema.ts";
 import type { Ctx } from "../ctx.ts";
 import { answerKey } from "../forms/answers.ts";
+import { type Figures, readFigures } from "../forms/figures.ts";
 import type { Answers, AnswerValue, Definition, Measure, SchoolFacts } from "../forms/schema.ts";
 import { problem } from "../problem.ts";
 import { definitionOf } from "../templates/queries.ts";
@@ -138,21 +139,31 @@ async function readAnswers(
 	);
 }
 
-/** What a round of a return was when it was sent. */
+/** The answers of a round of a return as it was sent. */
 export async function readSubmittedAnswers(
 	ctx: Pick<Ctx, "db">,
 	schoolId: string,
 	returnId: string,
 	round: number,
 ): Promise<Answers> {
+	return (await readSent(ctx, schoolId, returnId, round)).answers;
+}
+
+/** What a round of a return was when it was sent, and what it came to. */
+export async function readSent(
+	ctx: Pick<Ctx, "db">,
+	schoolId: string,
+	returnId: string,
+	round: number,
+): Promise<{ answers: Answers; figures: Figures }> {
 	const row = await ctx.db
 		.selectFrom("submission")
-		.select("answers")
+		.select(["answers", "figures"])
 		.where("school_id", "=", schoolId)
 		.where("return_id", "=", returnId)
 		.where("round", "=", round)
 		.executeTakeFirstOrThrow();
-	return JSON.parse(row.answers) as Answers;
+	return { answers: JSON.parse(row.answers) as Answers, figures: readFigures(row.figures) };
 }
 
 /** What the office said of a round; null before it said anything. */

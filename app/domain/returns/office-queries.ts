@@ -1,6 +1,7 @@
 import type { RecipientState } from "#db/schema.ts";
 import type { Ctx } from "../ctx.ts";
 import { type AnswerChange, differenceOfAnswers } from "../forms/difference.ts";
+import { prepare } from "../forms/prepare.ts";
 import type { Answers, Definition } from "../forms/schema.ts";
 import type { Verdict, VerdictReason, VerdictResult } from "../forms/verdict-schema.ts";
 import { demand } from "../people/policy.ts";
@@ -185,8 +186,16 @@ export async function readReturnForReview(ctx: Ctx, returnId: string): Promise<R
 }
 
 function inFormOrder(definition: Definition, changes: AnswerChange[]): AnswerChange[] {
-	const order = definition.sections.flatMap((section) => section.items.map((item) => item.code));
-	return changes.sort((a, b) => order.indexOf(a.item) - order.indexOf(b.item));
+	const order = definition.sections.flatMap((section) => [
+		...(section.roster ? [section.roster.code] : []),
+		...section.items.map((item) => item.code),
+	]);
+	// Rows stay together: all that changed of one before the next.
+	const sectionOf = (item: string) => prepare(definition).sectionOf.get(item)?.code ?? "";
+	const place = (change: AnswerChange) => order.indexOf(change.item);
+	return changes.sort((a, b) =>
+		a.row !== b.row && sectionOf(a.item) === sectionOf(b.item) ? (a.row < b.row ? -1 : 1) : place(a) - place(b),
+	);
 }
 
 /** The one after this in the order of waiting, else the first of all. */

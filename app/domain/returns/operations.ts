@@ -2,6 +2,7 @@ import { answerKey, isBlankMeasure, noAnswer } from "../forms/answers.ts";
 import type { ReturnFault } from "../forms/fault.ts";
 import { normaliseAnswer } from "../forms/normalise.ts";
 import { prepare } from "../forms/prepare.ts";
+import { isRowId, rowsOf } from "../forms/rows.ts";
 import type { Answer, AnswerValue, Definition, Item, Measure } from "../forms/schema.ts";
 import { cleanText, readDay } from "../forms/texts.ts";
 import { validateAnswer } from "../forms/validate.ts";
@@ -18,7 +19,7 @@ export type Receiving = {
 	answers: Record<string, StoredAnswer>;
 	earlier: ReadonlyMap<string, EarlierOperation>;
 	/** Why an item takes no answers now; null when it does. Asked after everything before it was applied. */
-	refusal(item: string, answers: Record<string, StoredAnswer>): OperationFault | null;
+	refusal(item: string, row: string, answers: Record<string, StoredAnswer>): OperationFault | null;
 	hash(content: string): string;
 	now: string;
 };
@@ -66,7 +67,7 @@ export function judgeOperations(at: Receiving, operations: readonly Operation[])
 			else tell({ outcome: "conflict", current });
 			continue;
 		}
-		const fault = at.refusal(item, answers);
+		const fault = rowFault(at.definition, operation, content, answers) ?? at.refusal(item, row, answers);
 		if (fault) {
 			tell({ outcome: "refused", fault });
 			continue;
@@ -100,10 +101,12 @@ type Read = { ok: true; content: Answer } | { ok: false; fault: OperationFault }
 
 /** What an operation says, as it is stored: NFC, cleaned, numbers and days read; or why it cannot be an answer to its item. */
 export function readOperation(definition: Definition, operation: Operation): Read {
-	const item = prepare(definition).itemByCode.get(operation.item);
-	if (!item || item.type === "computed") return refused({ code: "unknown_item" });
-	if (operation.row !== "") return refused({ code: "unknown_row" });
+	const { itemByCode, rosterOf, rosters } = prepare(definition);
 	const raw = operation.value ?? null;
+	if (rosters.has(operation.item)) return readPlace(operation.row, raw);
+	const item = itemByCode.get(operation.item);
+	if (!item || item.type === "computed") return refused({ code: "unknown_item" });
+	if (rosterOf.has(item.code) ? !isRowId(operation.row) : operation.row !== "") return refused({ code: "unknown_row" });
 	// Nearly every operation there is: one tap on a big button, nothing typed.
 	if (item.type === "verdict" && (raw === "met" || raw === "unmet") && operation.note === "" && !operation.measure) {
 		return { ok: true, content: { value: raw, note: "", measure: null } };
@@ -116,6 +119,38 @@ export function readOperation(definition: Definition, operation: Operation): Rea
 	const content = { value: normal.value, note: cleanText(operation.note, true), measure: measure.measure };
 	return judgeContent(item, content);
 }
+
+/** A row's place among the rows, or null for one that is taken out. */
+function readPlace(row: string, raw: unknown): Read {
+	if (!isRowId(row)) return refused({ code: "unknown_row" });
+	if (raw === null) return { ok: true, content: noAnswer };
+	const place = typeof raw === "string" && raw !== "" ? Number(raw) : raw;
+	if (typeof place !== "number" || !Number.isInteger(place) || place < 1 || place > 1_000_000) {
+		return refused({ code: "not_a_number", part: "value" });
+	}
+	return { ok: true, content: { ...noAnswer, value: place } };
+}
+
+/**
+ * A row is made by its place; an answer in a row nobody made is refused, one in a row that was taken out since is kept and shows
+ * again when the row comes back.
+ */
+function rowFault(
+	definition: Definition,
+	{ item, row }: Operation,
+	content: Answer,
+	answers: Record<string, StoredAnswer>,
+): OperationFault | null {
+	if (row === "") return null;
+	const { rosters, rosterOf } = prepare(definition);
+	const roster = rosters.get(item)?.roster;
+	if (!roster) return Object.hasOwn(answers, answerKey(rosterOf.get(item) ?? "", row)) ? null : { code: "unknown_row" };
+	if (content.value === null || isPresent(answers[answerKey(item, row)])) return null;
+	const rows = rowsOf(answers, new Set([item])).get(item)?.length ?? 0;
+	return rows < roster.max ? null : { code: "too_many_rows", max: roster.max, part: "value" };
+}
+
+const isPresent = (place: StoredAnswer | undefined) => typeof place?.value === "number";
 
 function judgeContent(item: Item, content: Answer): Read {
 	const [valueFault] = validateAnswer(item, { ...content, note: "", measure: null });

@@ -2,6 +2,7 @@ import { record } from "../audit/commands.ts";
 import { recordProgress } from "../campaigns/progress.ts";
 import { type Ctx, inTransaction } from "../ctx.ts";
 import { prepare } from "../forms/prepare.ts";
+import { isRowId } from "../forms/rows.ts";
 import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
 import { moveTallies } from "../tallies/commands.ts";
@@ -105,10 +106,14 @@ function markedItems(input: ReviewInput): MarkedItem[] {
 }
 
 function refuseUnknown(definition: Parameters<typeof prepare>[0], items: MarkedItem[]): void {
-	const { itemByCode } = prepare(definition);
-	const unknown = items.filter(
-		({ item, row }) => row !== "" || !itemByCode.has(item) || itemByCode.get(item)?.type === "computed",
-	);
+	const { itemByCode, rosters, rosterOf } = prepare(definition);
+	// A roster may be marked as a whole or by the row, its items by the row.
+	const unknown = items.filter(({ item, row }) => {
+		if (rosters.has(item)) return row !== "" && !isRowId(row);
+		const found = itemByCode.get(item);
+		if (!found || found.type === "computed") return true;
+		return rosterOf.has(item) ? !isRowId(row) : row !== "";
+	});
 	if (unknown.length === 0) return;
 	throw problem("invalid_input", { fields: unknown.map(({ item }) => ({ field: `items.${item}`, message: item })) });
 }

@@ -1,10 +1,10 @@
 import type { CampaignTable, RecipientState } from "#db/schema.ts";
-import { answerKey, answerOf, isAnswered, noAnswer } from "../forms/answers.ts";
+import { answerKey, answerOf, isAnswered, noAnswer, parseAnswerKey } from "../forms/answers.ts";
 import { differenceOfAnswers } from "../forms/difference.ts";
 import { references } from "../forms/evaluate.ts";
 import { prepare } from "../forms/prepare.ts";
 import type { Answer, Answers, AnswerValue, Definition, SchoolFacts } from "../forms/schema.ts";
-import { situation } from "../forms/situation.ts";
+import { computedAt, fieldsOf, situation } from "../forms/situation.ts";
 import { validateReturn } from "../forms/validate.ts";
 import { visibleItems } from "../forms/visibility.ts";
 import type { ClosedBecause, MarkedItem } from "./schema.ts";
@@ -22,17 +22,21 @@ export function closedBecause(
 
 /** A return as it is frozen: what the school sees, in form order, computed values included; measures only where they apply. */
 export function frozen(definition: Definition, answers: Answers, school: SchoolFacts): Answers {
-	const { items: visible, computed } = situation(definition, answers, school);
+	const state = situation(definition, answers, school);
 	const kept: Answers = {};
-	for (const item of prepare(definition).items) {
-		if (!visible.has(item.code)) continue;
+	for (const [roster, rows] of state.rows) {
+		for (const { id } of rows)
+			kept[answerKey(roster, id)] = { ...noAnswer, value: answerOf(answers, roster, id).value };
+	}
+	for (const { item, row } of fieldsOf(definition, state)) {
+		const key = answerKey(item.code, row);
 		if (item.type === "computed") {
-			kept[answerKey(item.code)] = { ...noAnswer, value: asAnswer(computed.get(item.code) ?? null) };
+			kept[key] = { ...noAnswer, value: asAnswer(computedAt(state, item.code, row)) };
 			continue;
 		}
-		const { value, note, measure } = answerOf(answers, item.code);
+		const { value, note, measure } = answerOf(answers, item.code, row);
 		if (!isAnswered(value) && note === "") continue;
-		kept[answerKey(item.code)] = { value, note, measure: value === "unmet" ? measure : null };
+		kept[key] = { value, note, measure: value === "unmet" ? measure : null };
 	}
 	return kept;
 }
@@ -44,16 +48,17 @@ export function asAnswer(value: AnswerValue | boolean): AnswerValue {
 
 /** Share of the visible items that are answered, 0–100; 100 only when all are. */
 export function answeredShare(definition: Definition, answers: Answers, school: SchoolFacts): number {
-	const visible = visibleItems(definition, answers, school).items;
-	const asked = prepare(definition).items.filter((item) => item.type !== "computed" && visible.has(item.code));
+	const state = situation(definition, answers, school);
+	const asked = fieldsOf(definition, state).filter(({ item }) => item.type !== "computed");
 	if (asked.length === 0) return 0;
-	const answered = asked.filter((item) => isAnswered(answerOf(answers, item.code).value)).length;
+	const answered = asked.filter(({ item, row }) => isAnswered(answerOf(answers, item.code, row).value)).length;
 	return Math.floor((answered * 100) / asked.length);
 }
 
 /**
- * Items a school may change in a return that was sent back; null when all of them. Those the office marked, and those that follow
- * from mending them: newly shown, newly at fault, or already changed since.
+ * Keys of the answers a school may change in a return that was sent back; null when all of them. Those the office marked, and those
+ * that follow from mending them: newly shown, newly at fault, or already changed since. A roster that was marked as a whole is open
+ * altogether (rows may be added and taken out), a marked row with all that it says.
  */
 export function changeableItems(
 	definition: Definition,
@@ -63,18 +68,41 @@ export function changeableItems(
 	now: Answers,
 ): Set<string> | null {
 	if (marked.length === 0) return null;
-	const changeable = new Set(marked.map((mark) => mark.item));
-	const shownBefore = visibleItems(definition, sent, school).items;
-	for (const item of visibleItems(definition, now, school).items) if (!shownBefore.has(item)) changeable.add(item);
-	for (const change of differenceOfAnswers(sent, frozen(definition, now, school))) changeable.add(change.item);
+	const { rosters, rosterOf } = prepare(definition);
+	const changeable = new Set(marked.map((mark) => answerKey(mark.item, mark.row)));
+	const shownBefore = visibleItems(definition, sent, school).keys;
+	const shownNow = visibleItems(definition, now, school).keys;
+	for (const key of shownNow) if (!shownBefore.has(key)) changeable.add(key);
+	for (const change of differenceOfAnswers(sent, frozen(definition, now, school))) {
+		changeable.add(answerKey(change.item, change.row));
+	}
 	for (const fault of validateReturn(definition, now, school)) {
 		if (fault.severity !== "error") continue;
-		changeable.add(fault.item);
+		changeable.add(answerKey(fault.item, fault.row));
 		if (fault.code !== "check_failed") continue;
 		const check = definition.checks.find((candidate) => candidate.code === fault.check);
-		for (const item of check ? [...check.items, ...references(check.holds)] : []) changeable.add(item);
+		for (const item of check ? [...check.items, ...references(check.holds)] : []) {
+			if (rosterOf.has(item) === (fault.row !== "")) changeable.add(answerKey(item, fault.row));
+		}
+	}
+	if (rosters.size === 0) return changeable;
+	for (const key of [...shownNow, ...Object.keys(now)]) {
+		const { item, row } = parseAnswerKey(key);
+		const roster = rosterOf.get(item) ?? item;
+		if (row !== "" && (changeable.has(roster) || changeable.has(answerKey(roster, row)))) changeable.add(key);
 	}
 	return changeable;
+}
+
+/** Whether an answer may be changed among those of `changeableItems`: of a roster that is open, new rows too. */
+export function mayChange(
+	changeable: ReadonlySet<string> | null,
+	definition: Definition,
+	item: string,
+	row: string,
+): boolean {
+	if (changeable === null || changeable.has(answerKey(item, row))) return true;
+	return row !== "" && changeable.has(prepare(definition).rosterOf.get(item) ?? item);
 }
 
 /** Whether two answers say the same. Both as they are stored. */

@@ -10,7 +10,7 @@ import { demand } from "../people/policy.ts";
 import { moveTallies } from "../tallies/commands.ts";
 import { type LoadedReturn, loadForWriting, readReview, readSubmittedAnswers } from "./load.ts";
 import { type EarlierOperation, type Judged, judgeOperations, type Receiving } from "./operations.ts";
-import { answeredShare, changeableItems, closedBecause } from "./rules.ts";
+import { answeredShare, changeableItems, closedBecause, mayChange } from "./rules.ts";
 import type { Operation, SaveResult } from "./schema.ts";
 
 /**
@@ -107,10 +107,10 @@ async function refusalsOf(ctx: Ctx, loaded: LoadedReturn): Promise<Receiving["re
 	const { definition, facts, schoolId, returnId, round } = loaded;
 	const marked = (await readReview(ctx, schoolId, returnId, round))?.items ?? [];
 	const sent = await readSubmittedAnswers(ctx, schoolId, returnId, round);
-	return (item, answers) => {
-		if (marked.length === 0 || marked.some((mark) => mark.item === item)) return null;
+	return (item, row, answers) => {
+		if (marked.length === 0 || marked.some((mark) => mark.item === item && mark.row === row)) return null;
 		const changeable = changeableItems(definition, facts, marked, sent, answers);
-		return changeable === null || changeable.has(item) ? null : { code: "not_marked" };
+		return mayChange(changeable, definition, item, row) ? null : { code: "not_marked" };
 	};
 }
 

@@ -6,6 +6,7 @@ import { type Ctx, inTransaction } from "../ctx.ts";
 import { type Shortcoming, settleFindings } from "../findings/commands.ts";
 import { answerOf } from "../forms/answers.ts";
 import { isMandatory, verdictItems } from "../forms/criteria.ts";
+import { figuresOf, noFigures } from "../forms/figures.ts";
 import type { Answers, Definition } from "../forms/schema.ts";
 import { validateReturn } from "../forms/validate.ts";
 import { verdict as judge } from "../forms/verdict.ts";
@@ -13,8 +14,9 @@ import type { Verdict } from "../forms/verdict-schema.ts";
 import { demand } from "../people/policy.ts";
 import type { ProblemBody } from "../problem.ts";
 import { moveTallies } from "../tallies/commands.ts";
+import { figureChanges } from "../tallies/figures.ts";
 import { outcomeChanges, outcomesOf, type TallyChange } from "../tallies/rules.ts";
-import { type LoadedReturn, loadForWriting, readSubmittedAnswers } from "./load.ts";
+import { type LoadedReturn, loadForWriting, readSent } from "./load.ts";
 import { closedBecause, frozen } from "./rules.ts";
 import { answersAfter, keepAnswers, keepReturn, takeOperations } from "./save.ts";
 import type { Operation, OperationResult, SubmitResult } from "./schema.ts";
@@ -42,7 +44,7 @@ export async function submitReturn(ctx: Ctx, returnId: string, input: SubmitInpu
 		const loaded = await loadForWriting(ctx, returnId);
 		const taken = await takeOperations(ctx, loaded, input.operations ?? []);
 		const operations = taken.results;
-		if (input.round <= loaded.round) return { operations, ...(await readSent(ctx, loaded, input.round)) };
+		if (input.round <= loaded.round) return { operations, ...(await answerAgain(ctx, loaded, input.round)) };
 		const ready: LoadedReturn = { ...loaded, answers: answersAfter(loaded, taken), revision: taken.revision };
 		const stop = standsInTheWay(ready, input.round, operations, ctx.today);
 		if (stop) {
@@ -56,7 +58,7 @@ export async function submitReturn(ctx: Ctx, returnId: string, input: SubmitInpu
 
 type Sent = { outcome: "submitted" | "already"; round: number; verdict: Verdict; onTime: boolean; submittedAt: string };
 
-async function readSent(ctx: Ctx, loaded: LoadedReturn, round: number): Promise<Sent> {
+async function answerAgain(ctx: Ctx, loaded: LoadedReturn, round: number): Promise<Sent> {
 	const row = await ctx.db
 		.selectFrom("submission")
 		.select(["verdict", "on_time", "submitted_at"])
@@ -102,7 +104,8 @@ async function send(ctx: Ctx, ready: LoadedReturn, deviceAt: string | null): Pro
 	const answers = frozen(definition, ready.answers, facts);
 	const verdict = judge(definition, answers, facts);
 	const onTime = ready.onTime ?? isOnTime({ due_on: ready.dueOn, first_submitted_at: null }, ctx.today);
-	const previous = ready.round > 0 ? await readSubmittedAnswers(ctx, schoolId, returnId, ready.round) : null;
+	const previous = ready.round > 0 ? await readSent(ctx, schoolId, returnId, ready.round) : null;
+	const figures = figuresOf(definition, answers, facts);
 	const shortcomings = shortcomingsOf(definition, answers, facts.kind);
 
 	await keepReturn(ctx, ready, { state: "submitted", revision: ready.revision, round });
@@ -117,6 +120,7 @@ async function send(ctx: Ctx, ready: LoadedReturn, deviceAt: string | null): Pro
 			campaign_id: campaignId,
 			answers: frozenText,
 			verdict: JSON.stringify(verdict),
+			figures: figures === noFigures ? "{}" : JSON.stringify(figures),
 			sha256,
 			on_time: onTime ? 1 : 0,
 			device_at: deviceAt,
@@ -149,7 +153,8 @@ async function send(ctx: Ctx, ready: LoadedReturn, deviceAt: string | null): Pro
 	await moveTallies(ctx, ready, [
 		...moved(ready.state, "submitted"),
 		...countsOf(ready, verdict, onTime),
-		...outcomeChanges(previous && outcomesOf(definition, previous), outcomesOf(definition, answers)),
+		...outcomeChanges(previous && outcomesOf(definition, previous.answers), outcomesOf(definition, answers)),
+		...figureChanges(definition, facts, previous?.figures ?? null, figures),
 	]);
 	return { outcome: "submitted", round, verdict, onTime, submittedAt: ctx.now };
 }

@@ -11,7 +11,7 @@ const columnsFor = (campaignId: string, shard: number): readonly BulkColumn[] =>
 	{ name: "item", type: "text" },
 	{ name: "outcome", type: "text" },
 	{ name: "shard", type: "integer", same: shard },
-	{ name: "n", type: "integer" },
+	{ name: "n", type: "bigint" },
 ];
 
 const add = "on conflict (campaign_id, unit_id, item, outcome, shard) do update set n = tally.n + excluded.n";

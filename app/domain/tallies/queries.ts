@@ -1,10 +1,13 @@
 import type { Ctx } from "../ctx.ts";
+import { countKey, isFigureItem } from "./figures.ts";
 import { type ItemOutcome, type ReturnOutcome, returnOutcomes } from "./rules.ts";
 
 /** Counters of one campaign under one unit. `items` holds only criteria with something to count. */
 export type Tallies = {
 	returns: Record<ReturnOutcome, number>;
 	items: Map<string, Record<ItemOutcome, number>>;
+	/** Counters of figures and lights, for `tallies/figures.ts`. */
+	figures: Map<string, number>;
 };
 
 /** No counters yet. */
@@ -12,6 +15,7 @@ export function noTallies(): Tallies {
 	return {
 		returns: Object.fromEntries(returnOutcomes.map((outcome) => [outcome, 0])) as Record<ReturnOutcome, number>,
 		items: new Map(),
+		figures: new Map(),
 	};
 }
 
@@ -37,6 +41,11 @@ export function addTo(tallies: Tallies, item: string, outcome: string, n: number
 	if (n === 0) return;
 	if (item === "") {
 		tallies.returns[outcome as ReturnOutcome] += n;
+		return;
+	}
+	if (isFigureItem(item)) {
+		const key = countKey(item, outcome);
+		tallies.figures.set(key, (tallies.figures.get(key) ?? 0) + n);
 		return;
 	}
 	const counts = tallies.items.get(item) ?? { unmet: 0, na: 0, blank: 0 };

@@ -1,7 +1,9 @@
 import type { Ctx } from "../ctx.ts";
+import { readFigures } from "../forms/figures.ts";
 import type { Answers } from "../forms/schema.ts";
 import type { Verdict } from "../forms/verdict-schema.ts";
 import { definitionOf } from "../templates/queries.ts";
+import { figureChanges } from "./figures.ts";
 import { addTo, noTallies, type Tallies } from "./queries.ts";
 import { outcomesOf, unitsAbove } from "./rules.ts";
 
@@ -18,18 +20,18 @@ export async function recount(ctx: Pick<Ctx, "db">, campaignId: string): Promise
 	const definition = await definitionOf(ctx, version_id);
 	const recipients = await ctx.db
 		.selectFrom("recipient")
-		.select(["school_id", "path", "state", "due_on"])
+		.select(["school_id", "path", "kind", "ownership", "state", "due_on"])
 		.where("campaign_id", "=", campaignId)
 		.execute();
 	const submissions = await ctx.db
 		.selectFrom("submission")
-		.select(["school_id", "round", "answers", "verdict", "on_time"])
+		.select(["school_id", "round", "answers", "verdict", "figures", "on_time"])
 		.where("campaign_id", "=", campaignId)
 		.orderBy("school_id")
 		.orderBy("round")
 		.execute();
 	const byUnit = new Map<string, Tallies>();
-	for (const { school_id, path, state } of recipients) {
+	for (const { school_id, path, state, kind, ownership } of recipients) {
 		const rounds = submissions.filter((submission) => submission.school_id === school_id);
 		const [first, latest] = [rounds[0], rounds.at(-1)];
 		for (const unit of unitsAbove(path, school_id)) {
@@ -43,6 +45,14 @@ export async function recount(ctx: Pick<Ctx, "db">, campaignId: string): Promise
 			addTo(tallies, "", `verdict_${(JSON.parse(latest.verdict) as Verdict).result}`, 1);
 			const outcomes = outcomesOf(definition, JSON.parse(latest.answers) as Answers);
 			for (const [item, outcome] of outcomes) addTo(tallies, item, outcome, 1);
+			for (const { item, outcome, by } of figureChanges(
+				definition,
+				{ kind, ownership },
+				null,
+				readFigures(latest.figures),
+			)) {
+				addTo(tallies, item, outcome, by);
+			}
 		}
 	}
 	return byUnit;

@@ -1,8 +1,10 @@
 import type { RecipientState } from "#db/schema.ts";
 import { answerOf } from "../forms/answers.ts";
 import { verdictItems } from "../forms/criteria.ts";
+import type { LightColour } from "../forms/figures.ts";
 import type { Answers, Definition } from "../forms/schema.ts";
 import type { VerdictResult } from "../forms/verdict-schema.ts";
+import type { FigurePart, SchoolGroup } from "./figures.ts";
 
 /** What is counted of returns, under `item` "". */
 export const returnOutcomes = [
@@ -34,7 +36,11 @@ export const itemOutcomes = ["unmet", "na", "blank"] as const;
 export type ItemOutcome = (typeof itemOutcomes)[number];
 
 /** One counter and by how much it moves. */
-export type TallyChange = { item: string; outcome: ReturnOutcome | ItemOutcome; by: number };
+export type TallyChange = {
+	item: string;
+	outcome: ReturnOutcome | ItemOutcome | `${FigurePart | LightColour}_${SchoolGroup}`;
+	by: number;
+};
 
 /** What each criterion of a submission counts as, met ones left out. `answers` as frozen: hidden items have no entry. */
 export function outcomesOf(definition: Definition, answers: Answers): Map<string, ItemOutcome> {
