@@ -37,6 +37,7 @@ export const schoolPageWords = words(
 			complete: "Đã đủ",
 			open: (n: number) => `còn ${n} mục`,
 			mustMend: "cần bổ sung",
+			rows: (n: number, word: string) => `${n} ${word}`,
 			remark: "Nhận xét của Phòng",
 			markedTitle: "Các mục Phòng trả lại",
 			markedNote: "Chỉ các mục này sửa được, cùng những mục phải sửa theo.",
@@ -73,6 +74,34 @@ export const schoolPageWords = words(
 			signIn: "Đăng nhập lại",
 			refused: "Máy chủ không nhận câu trả lời. Câu trả lời vẫn được giữ trên máy; hãy tải lại trang.",
 			unsaved: "Có câu trả lời chưa lưu được. Hãy xem các mục được đánh dấu.",
+		},
+		roster: {
+			unnamed: (word: string, n: number) => `${word.charAt(0).toUpperCase()}${word.slice(1)} thứ ${n}, chưa đặt tên`,
+			empty: (word: string) => `Chưa có ${word} nào. Bấm nút dưới đây để thêm, mỗi ${word} một trang.`,
+			add: (word: string) => `Thêm ${word}`,
+			full: (max: number, word: string) => `Danh sách nhận tối đa ${max} ${word}.`,
+			copy: (word: string) => `Chép thành ${word} mới`,
+			remove: (word: string) => `Bỏ ${word} này`,
+			removed: (word: string) => `Đã bỏ một ${word} khỏi danh sách. Câu trả lời của ${word} đó vẫn được giữ.`,
+			restore: "Hoàn tác",
+			list: "Về danh sách",
+		},
+		prefill: {
+			title: "Bắt đầu từ số liệu đã có",
+			fromLast: (title: string, day: string) => `Lấy từ lần báo cáo trước: ${title}, gửi ngày ${day}.`,
+			fromRecord: "Lấy từ hồ sơ của trường mà Phòng đang quản lý.",
+			what: (rows: number, answers: number) =>
+				rows > 0
+					? `${rows} dòng và ${answers} câu trả lời sẽ được điền sẵn.`
+					: `${answers} câu trả lời sẽ được điền sẵn.`,
+			look: "Điền sẵn không phải là đã đúng: hãy xem lại từng mục và sửa chỗ đã khác trước khi gửi.",
+			start: "Điền sẵn",
+		},
+		figures: {
+			title: "Số liệu của báo cáo này",
+			jumps: "Số liệu khác nhiều so với lần trước",
+			jump: (label: string, before: string, now: string) => `${label}: lần trước ${before}, lần này ${now}`,
+			jumpsNote: "Nếu đúng là như vậy thì cứ gửi; nếu không, hãy sửa lại.",
 		},
 		conflict: {
 			title: "Mục này vừa được trả lời ở máy khác",
@@ -131,6 +160,7 @@ export const schoolPageWords = words(
 			complete: "Complete",
 			open: (n) => `${plural(n, "item")} left`,
 			mustMend: "to mend",
+			rows: (n, word) => `${n} × ${word}`,
 			remark: "Remark of the office",
 			markedTitle: "Items sent back",
 			markedNote: "Only these can be changed, and what has to change with them.",
@@ -168,6 +198,34 @@ export const schoolPageWords = words(
 			signIn: "Sign in again",
 			refused: "The server did not take the answers. They are kept on this device; load the page again.",
 			unsaved: "Some answers could not be saved. See the items marked.",
+		},
+		roster: {
+			unnamed: (word, n) => `Number ${n}, ${word} without a name`,
+			empty: (word) => `None yet. Press the button below to add one; each ${word} has its own page.`,
+			add: (word) => `Add: ${word}`,
+			full: (max, word) => `The list takes at most ${max} (${word}).`,
+			copy: (word) => `Copy to a new one (${word})`,
+			remove: (word) => `Take out this ${word}`,
+			removed: (word) => `Taken out of the list: one ${word}. Its answers are kept.`,
+			restore: "Undo",
+			list: "Back to the list",
+		},
+		prefill: {
+			title: "Begin with what is known",
+			fromLast: (title, day) => `From the last round: ${title}, sent on ${day}.`,
+			fromRecord: "From the school's record at the office.",
+			what: (rows, answers) =>
+				rows > 0
+					? `${plural(rows, "row")} and ${plural(answers, "answer")} will be filled in.`
+					: `${plural(answers, "answer")} will be filled in.`,
+			look: "Filled in does not mean right: look at each item and change what is different now before sending.",
+			start: "Fill in",
+		},
+		figures: {
+			title: "Figures of this return",
+			jumps: "Figures far from the last round's",
+			jump: (label, before, now) => `${label}: ${before} last time, ${now} now`,
+			jumpsNote: "If it is so, send it; if not, mend it.",
 		},
 		conflict: {
 			title: "This item was just answered on another device",

@@ -3,6 +3,11 @@ import { plural, words } from "./words.ts";
 /** Words of the kit itself: buttons, states and messages that every page shares. */
 export const uiWords = words(
 	{
+		rows: {
+			none: (word: string) => `Không có ${word} nào.`,
+			unnamed: (word: string, n: number) => `${word} thứ ${n}, chưa đặt tên`,
+		},
+		lights: { green: "Đủ", amber: "Một phần", red: "Chưa đủ", none: "Chưa có số liệu", unknown: "chưa có" },
 		shell: {
 			skip: "Đến nội dung chính",
 			navigation: "Điều hướng chính",
@@ -108,6 +113,8 @@ export const uiWords = words(
 		},
 	},
 	{
+		rows: { none: (word) => `None (${word}).`, unnamed: (word, n) => `${word} number ${n}, without a name` },
+		lights: { green: "Complete", amber: "Partly", red: "Not yet", none: "No figures", unknown: "not known" },
 		shell: {
 			skip: "Skip to main content",
 			navigation: "Main navigation",

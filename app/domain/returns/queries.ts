@@ -2,12 +2,14 @@ import type { RecipientState } from "#db/schema.ts";
 import { type CampaignPhase, campaignPhase } from "../campaigns/rules.ts";
 import type { Ctx } from "../ctx.ts";
 import type { Words } from "../forms/expression-schema.ts";
+import { figuresOf, type Jump, jumpsBetween } from "../forms/figures.ts";
 import type { Answers } from "../forms/schema.ts";
 import type { Verdict, VerdictResult } from "../forms/verdict-schema.ts";
 import { allows, demand } from "../people/policy.ts";
 import { type LoadedReturn, loadReturn, readReview } from "./load.ts";
+import { offerOf, readLastRound } from "./prefill.ts";
 import { changeableItems, closedBecause } from "./rules.ts";
-import type { ClosedBecause, MarkedItem } from "./schema.ts";
+import type { ClosedBecause, MarkedItem, PrefillOffer } from "./schema.ts";
 
 /** One return on the school's own page. Days `2026-11-23`, times UTC. */
 export type OwnReturn = {
@@ -103,10 +105,15 @@ export type ReturnPage = LoadedReturn & {
 	maySend: boolean;
 	/** What the office said of the latest round. */
 	review: Awaited<ReturnType<typeof readReview>>;
-	/** Items that may be changed while a return is sent back; null when all. */
+	/** Keys of the answers that may be changed while a return is sent back; null when all. */
 	changeable: string[] | null;
 	/** The latest sending. */
 	submission: { answers: Answers; verdict: Verdict; submittedAt: string; onTime: boolean } | null;
+	/** What could be put into it, while nobody has answered. */
+	prefill: PrefillOffer | null;
+	/** Watched figures that are far from the last round's, while the return can be sent. */
+	jumps: Jump[];
+	lastRound: { title: string; submittedAt: string } | null;
 };
 
 /** A return of the actor's school with its form, answers and reviews. Needs `returns.fill`. Throws not_found. */
@@ -140,6 +147,8 @@ export async function readOwnReturn(ctx: Ctx, returnId: string): Promise<ReturnP
 		loaded.state === "sent_back" && review && submission
 			? changeableItems(definition, facts, review.items, submission.answers, answers)
 			: null;
+	const closed = closedBecause(loaded.state, loaded.campaign, ctx.today);
+	const last = closed === null ? await readLastRound(ctx, loaded) : null;
 	return {
 		...loaded,
 		title: about.title,
@@ -148,11 +157,14 @@ export async function readOwnReturn(ctx: Ctx, returnId: string): Promise<ReturnP
 		template: { title: JSON.parse(about.template) as Words, number: about.number, checkedAt: about.checked_at },
 		extensionReason: about.extension_reason,
 		phase: campaignPhase({ ...loaded.campaign, due_on: loaded.dueOn }, ctx.today),
-		closed: closedBecause(loaded.state, loaded.campaign, ctx.today),
+		closed,
 		maySend: allows(ctx.actor, "returns.submit"),
 		review,
 		changeable: changeable && [...changeable],
 		submission,
+		prefill: offerOf(loaded, last, ctx.today),
+		jumps: last ? jumpsBetween(definition, last.figures, figuresOf(definition, answers, facts)) : [],
+		lastRound: last && { title: last.title, submittedAt: last.submittedAt },
 	};
 }
 

@@ -93,6 +93,9 @@ export type OperationResult = { id: string; item: string; row: string; revision:
 	| { outcome: "refused"; fault: OperationFault }
 );
 
+/** What could be put into a return that nobody has answered yet; `from` the last round, null from the school's record. */
+export type PrefillOffer = { rows: number; answers: number; from: { title: string; submittedAt: string } | null };
+
 export type SaveResult = { operations: OperationResult[]; revision: number; progress: number };
 
 export type SubmitResult = { operations: OperationResult[] } & (

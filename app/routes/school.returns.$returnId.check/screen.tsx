@@ -1,17 +1,18 @@
 import { Form, useActionData, useLoaderData, useNavigation, useRevalidator } from "@remix-run/react";
 import { useEffect, useRef } from "react";
-import { answerOf } from "#app/domain/forms/answers.ts";
-import { computedValues } from "#app/domain/forms/computed.ts";
 import type { ReturnFault } from "#app/domain/forms/fault.ts";
+import { figuresOf } from "#app/domain/forms/figures.ts";
 import { prepare } from "#app/domain/forms/prepare.ts";
+import { isRoster, rowTitle } from "#app/domain/forms/rows.ts";
+import { situation } from "#app/domain/forms/situation.ts";
 import { validateReturn } from "#app/domain/forms/validate.ts";
 import { verdict } from "#app/domain/forms/verdict.ts";
-import { visibleItems } from "#app/domain/forms/visibility.ts";
-import { asAnswer } from "#app/domain/returns/rules.ts";
+import { mayChange } from "#app/domain/returns/rules.ts";
+import { formatDay, formatNumber } from "#app/i18n/format.ts";
 import { faultSentence, textOf } from "#app/i18n/returns.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
 import { useAutosave } from "#app/offline/use-autosave.ts";
-import { AnswerDetails, AnswerValue } from "#app/ui/answer-value.tsx";
+import { AnswerList } from "#app/ui/answer-list.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Card, CardHeader } from "#app/ui/card.tsx";
 import { Checkbox } from "#app/ui/choice.tsx";
@@ -20,10 +21,9 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { ProblemBanner, problemOf } from "#app/ui/problem-banner.tsx";
-import { SummaryList } from "#app/ui/summary-list.tsx";
+import { Result } from "#app/ui/result.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import { titled } from "#app/ui/titled.ts";
-import { VerdictSummary } from "#app/ui/verdict-summary.tsx";
 import type { loader } from "./route.ts";
 
 export const meta = titled(schoolPageWords, (t) => t.check.title);
@@ -31,7 +31,7 @@ export const meta = titled(schoolPageWords, (t) => t.check.title);
 /** All answers by section with a way back to each, exactly what is missing, the result as it would be, and sending. */
 export function Screen() {
 	const { page } = useLoaderData<typeof loader>();
-	const { check: t, page: p } = useWords(schoolPageWords);
+	const { check: t, page: p, figures: figureWords } = useWords(schoolPageWords);
 	const problem = problemOf(useActionData());
 	const faults = validateReturn(page.definition, page.answers, page.facts);
 	const missing = faults.filter((fault) => fault.severity === "error");
@@ -51,11 +51,16 @@ export function Screen() {
 						<FaultLinks faults={warnings} />
 					</Notice>
 				)}
+				{filling && <Jumps />}
 				<Answers />
 				{filling && (
 					<Card labelledBy="preview">
-						<CardHeader id="preview" title={t.preview} />
-						<VerdictSummary verdict={verdict(page.definition, page.answers, page.facts)} definition={page.definition} />
+						<CardHeader id="preview" title={page.definition.rule.type === "none" ? figureWords.title : t.preview} />
+						<Result
+							definition={page.definition}
+							verdict={verdict(page.definition, page.answers, page.facts)}
+							figures={figuresOf(page.definition, page.answers, page.facts)}
+						/>
 					</Card>
 				)}
 				{filling && (page.maySend ? <Send /> : <Notice>{t.onlyHead}</Notice>)}
@@ -111,13 +116,15 @@ function FaultLinks({ faults }: { faults: ReturnFault[] }) {
 		<ul className="mt-1 grid gap-1">
 			{faults.map((fault) => {
 				const item = itemByCode.get(fault.item);
-				const section = sectionOf.get(fault.item)?.code ?? "";
+				const section = sectionOf.get(fault.item);
+				const row = isRoster(section) && fault.row !== "" ? rowTitle(section, page.answers, fault.row) : null;
 				return (
-					<li key={`${fault.item} ${fault.code}`} className="min-w-0">
+					<li key={`${fault.item} ${fault.row} ${fault.code}`} className="min-w-0">
 						<TextLink
 							className="inline-block py-1 wrap-anywhere"
-							to={`/school/returns/${page.returnId}/sections/${encodeURIComponent(section)}#${anchorOf(fault)}`}
+							to={`${addressOf(page.returnId, section?.code ?? "", fault.row)}#${anchorOf(fault)}`}
 						>
+							{row ? `${row}, ` : ""}
 							{fault.item}: {faultSentence(fault, locale)}
 						</TextLink>
 						{item && <p className="truncate text-sm text-muted">{textOf(item.text, locale)}</p>}
@@ -144,48 +151,53 @@ function Answers() {
 	const { page } = useLoaderData<typeof loader>();
 	const locale = useLocale();
 	const { definition, answers, facts, changeable } = page;
-	const shown = visibleItems(definition, answers, facts);
-	const computed = computedValues(definition, answers, facts);
+	const state = situation(definition, answers, facts);
+	const open = changeable && new Set(changeable);
 	return definition.sections
-		.filter((section) => shown.sections.has(section.code))
+		.filter((section) => state.sections.has(section.code))
 		.map((section) => (
 			<section key={section.code} aria-labelledby={`section-${section.code}`}>
 				<h2 id={`section-${section.code}`} className="mb-2 text-lg font-semibold">
 					{section.code}. {textOf(section.title, locale)}
 				</h2>
-				<SummaryList
-					rows={section.items
-						.filter((item) => shown.items.has(item.code))
-						.map((item) => {
-							const value = computed.get(item.code) ?? null;
-							const answer = answerOf(answers, item.code);
-							const own = item.type === "computed" ? { ...answer, value: asAnswer(value) } : answer;
-							const mayChange = item.type !== "computed" && (changeable === null || changeable.includes(item.code));
-							return {
-								key: item.code,
-								term: (
-									<>
-										<span className="tabular block text-sm font-normal text-muted">{item.code}</span>
-										{textOf(item.text, locale)}
-									</>
-								),
-								value: (
-									<>
-										<AnswerValue item={item} answer={own} />
-										<AnswerDetails answer={own} />
-									</>
-								),
-								change: mayChange
-									? {
-											to: `/school/returns/${page.returnId}/sections/${encodeURIComponent(section.code)}#${fieldId(`v.${item.code}`)}`,
-											what: `${item.code} ${textOf(item.text, locale)}`,
-										}
-									: undefined,
-							};
-						})}
+				<AnswerList
+					definition={definition}
+					section={section}
+					answers={answers}
+					state={state}
+					changeAt={({ item, row }) =>
+						mayChange(open, definition, item.code, row)
+							? `${addressOf(page.returnId, section.code, row)}#${fieldId(`v.${item.code}`)}`
+							: undefined
+					}
 				/>
 			</section>
 		));
+}
+
+function addressOf(returnId: string, section: string, row: string): string {
+	return `/school/returns/${returnId}/sections/${encodeURIComponent(section)}${row === "" ? "" : `?row=${row}`}`;
+}
+
+/** Figures that are far from the last round's: asked about once more, and nothing is kept from being sent. */
+function Jumps() {
+	const { page } = useLoaderData<typeof loader>();
+	const { figures: t, prefill } = useWords(schoolPageWords);
+	const locale = useLocale();
+	if (page.jumps.length === 0 || !page.lastRound) return null;
+	const told = (number: number) => formatNumber(number, locale);
+	return (
+		<Notice tone="warning" title={t.jumps}>
+			<ul className="grid list-disc gap-1 ps-5">
+				{page.jumps.map(({ figure, before, now }) => (
+					<li key={figure.code}>{t.jump(textOf(figure.label, locale), told(before), told(now))}</li>
+				))}
+			</ul>
+			<p className="mt-2">
+				{t.jumpsNote} {prefill.fromLast(page.lastRound.title, formatDay(page.lastRound.submittedAt.slice(0, 10)))}
+			</p>
+		</Notice>
+	);
 }
 
 function Send() {

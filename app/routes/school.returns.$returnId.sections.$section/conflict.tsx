@@ -1,3 +1,4 @@
+import { answerKey } from "#app/domain/forms/answers.ts";
 import type { Answer, Item } from "#app/domain/forms/schema.ts";
 import type { StoredAnswer } from "#app/domain/returns/schema.ts";
 import { formatTime } from "#app/i18n/format.ts";
@@ -14,7 +15,7 @@ type ConflictProps = { item: Item; state: SectionState; met: { mine: Typed; curr
 export function Conflict({ item, state, met: { mine, current } }: ConflictProps) {
 	const { conflict: t } = useWords(schoolPageWords);
 	const choose = (keep: "mine" | "theirs") => (event: { preventDefault(): void }) => {
-		if (!state.view.conflicts[item.code]) return;
+		if (!state.view.conflicts[answerKey(item.code, state.row)]) return;
 		event.preventDefault();
 		state.choose(item.code, keep, current);
 	};
@@ -25,7 +26,12 @@ export function Conflict({ item, state, met: { mine, current } }: ConflictProps)
 			title={t.title}
 			actions={
 				<>
-					<Button type="submit" name="go" value={state.section?.code} onClick={choose("mine")}>
+					<Button
+						type="submit"
+						name="go"
+						value={state.row === "" ? state.section?.code : `@row:${state.row}`}
+						onClick={choose("mine")}
+					>
 						{t.keepMine}
 					</Button>
 					<Button type="submit" name="theirs" value={item.code} onClick={choose("theirs")}>

@@ -16,9 +16,9 @@ export function trace({ value, note, measure }: Answer): string {
 		.slice(0, 16);
 }
 
-/** Traces of the answers of some items, by code. */
-export function tracesOf(items: readonly Item[], answers: ReturnPage["answers"]): Record<string, string> {
-	return Object.fromEntries(items.map((item) => [item.code, trace(answerOf(answers, item.code))]));
+/** Traces of the answers of some items in a row ("" outside rosters), by code. */
+export function tracesOf(items: readonly Item[], answers: ReturnPage["answers"], row: string): Record<string, string> {
+	return Object.fromEntries(items.map((item) => [item.code, trace(answerOf(answers, item.code, row))]));
 }
 
 /** Names of the fields that may come more than once. */
@@ -27,9 +27,15 @@ export function listNames(items: readonly Item[]): string[] {
 }
 
 /** The answers that a plain form changes, as operations: those that the page had and that say something else now. */
-export function operationsOf(page: ReturnPage, items: readonly Item[], fields: Fields, at: string): Operation[] {
+export function operationsOf(
+	page: ReturnPage,
+	items: readonly Item[],
+	row: string,
+	fields: Fields,
+	at: string,
+): Operation[] {
 	return items.flatMap((item) => {
-		const operation = readItem(item, fields, at);
+		const operation = readItem(item, row, fields, at);
 		if (operation === null) return [];
 		const read = readOperation(page.definition, operation);
 		return read.ok && trace(read.content) === fields[`w.${item.code}`] ? [] : operation;
@@ -37,7 +43,7 @@ export function operationsOf(page: ReturnPage, items: readonly Item[], fields: F
 }
 
 /** What the form says of one item; null when the page did not have it. */
-function readItem(item: Item, fields: Fields, at: string): Operation | null {
+function readItem(item: Item, row: string, fields: Fields, at: string): Operation | null {
 	const base = Number(fields[`b.${item.code}`]);
 	if (item.type === "computed" || !Number.isInteger(base) || base < 0) return null;
 	const text = (name: string) => {
@@ -49,7 +55,7 @@ function readItem(item: Item, fields: Fields, at: string): Operation | null {
 	return {
 		id: newId(),
 		item: item.code,
-		row: "",
+		row,
 		value: value === "" || (Array.isArray(value) && value.length === 0) ? null : value,
 		note: text(`n.${item.code}`),
 		measure: {

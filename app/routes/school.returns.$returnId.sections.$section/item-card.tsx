@@ -1,11 +1,12 @@
 import { useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { noAnswer } from "#app/domain/forms/answers.ts";
-import { computedValues } from "#app/domain/forms/computed.ts";
 import { isMandatory } from "#app/domain/forms/criteria.ts";
+import { personalIn } from "#app/domain/forms/personal.ts";
 import type { Item } from "#app/domain/forms/schema.ts";
+import { computedAt } from "#app/domain/forms/situation.ts";
 import { asAnswer } from "#app/domain/returns/rules.ts";
-import { returnWords, textOf } from "#app/i18n/returns.ts";
+import { faultSentence, returnWords, textOf } from "#app/i18n/returns.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
 import { AnswerValue } from "#app/ui/answer-value.tsx";
 import { MandatoryMark, Tag } from "#app/ui/badge.tsx";
@@ -23,7 +24,9 @@ export function ItemCard({ item, state }: { item: Item; state: SectionState }) {
 	const { section: t } = useWords(schoolPageWords);
 	const locale = useLocale();
 	const met = state.conflictOf(item.code);
-	const marked = page.review?.items.find((mark) => page.state === "sent_back" && mark.item === item.code);
+	const marked = page.review?.items.find(
+		(mark) => page.state === "sent_back" && mark.item === item.code && mark.row === state.row,
+	);
 	const label = (
 		<>
 			<Marks item={item} kind={page.facts.kind} />
@@ -45,10 +48,11 @@ export function ItemCard({ item, state }: { item: Item; state: SectionState }) {
 				<Computed item={item} state={state} label={label} />
 			) : (
 				<>
-					<input type="hidden" name={`b.${item.code}`} value={page.answers[item.code]?.revision ?? 0} />
+					<input type="hidden" name={`b.${item.code}`} value={state.revisionOf(item.code)} />
 					<input type="hidden" name={`w.${item.code}`} value={traces[item.code]} />
 					{met && <Conflict item={item} state={state} met={met} />}
 					<AnswerField item={item} state={state} label={label} />
+					<Personal item={item} state={state} />
 					<Remark item={item} state={state} />
 				</>
 			)}
@@ -70,9 +74,21 @@ function Marks({ item, kind }: { item: Item; kind: string }) {
 	);
 }
 
+/** A guess that the text tells who a child is: said at once, and nothing is kept from being saved. */
+function Personal({ item, state }: { item: Item; state: SectionState }) {
+	const locale = useLocale();
+	const { value, note } = state.typedFor(item.code);
+	const found = personalIn(item, { value: typeof value === "string" ? value : null, note });
+	if (!found) return null;
+	return (
+		<p role="status" className="mt-2 border-s-4 border-warn ps-3 text-warn-ink">
+			{faultSentence({ code: "looks_personal", found }, locale)}.
+		</p>
+	);
+}
+
 function Computed({ item, state, label }: { item: Item; state: SectionState; label: ReactNode }) {
-	const value = computedValues(state.page.definition, state.answers, state.page.facts).get(item.code) ?? null;
-	const shown = asAnswer(value);
+	const shown = asAnswer(computedAt(state.shown.state, item.code, state.row));
 	return (
 		<div id={fieldId(`v.${item.code}`)} tabIndex={-1}>
 			<div className="font-medium">{label}</div>

@@ -1,7 +1,8 @@
-import { Form, Link, useLoaderData, useLocation, useNavigate } from "@remix-run/react";
+import { Form, Link, useLoaderData, useLocation, useNavigate, useSubmit } from "@remix-run/react";
 import ChevronLeft from "lucide-react/icons/chevron-left";
 import ChevronRight from "lucide-react/icons/chevron-right";
 import { type FormEvent, useEffect, useState } from "react";
+import { isRoster } from "#app/domain/forms/rows.ts";
 import { textOf } from "#app/i18n/returns.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
@@ -11,6 +12,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { ProblemBanner } from "#app/ui/problem-banner.tsx";
 import { titled } from "#app/ui/titled.ts";
 import { ItemCard } from "./item-card.tsx";
+import { RosterList, RowActs, useRowName } from "./roster-list.tsx";
 import type { loader } from "./route.ts";
 import { SectionBar } from "./section-bar.tsx";
 import { type SectionState, useSection } from "./use-section.ts";
@@ -23,8 +25,8 @@ const PATIENCE_MS = 2500;
 /** A section as it is walked through: one big choice after another, each saved as it is given. */
 export function Screen() {
 	// A new section is a new page: nothing of the last one's fields stays.
-	const { page, section } = useLoaderData<typeof loader>();
-	return <Section key={`${page.returnId}/${section}`} />;
+	const { page, section, row } = useLoaderData<typeof loader>();
+	return <Section key={`${page.returnId}/${section}/${row}`} />;
 }
 
 function Section() {
@@ -32,24 +34,33 @@ function Section() {
 	const { section: t } = useWords(schoolPageWords);
 	const locale = useLocale();
 	const navigate = useNavigate();
+	const submit = useSubmit();
+	const { pathname, search } = useLocation();
 	const { page, section } = state;
 	const [scripted, setScripted] = useState(false);
 	useEffect(() => setScripted(true), []);
 	if (!section) return null;
 	const items = section.items.filter((item) => state.shown.items.includes(item.code));
+	const listed = isRoster(section) && state.row === "";
 	const sections = [...state.shown.sections];
 	const stuck = items.find((item) => state.faultOf(item.code) || state.conflictOf(item.code));
 
 	async function goOn(event: FormEvent<HTMLFormElement>): Promise<void> {
 		if (!scripted || !state.queue) return;
 		event.preventDefault();
-		const { submitter } = event.nativeEvent as SubmitEvent;
+		const pressed = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
+		if (pressed?.name === "rows") {
+			// Rows are added and taken out by the server: what is still on its way goes first.
+			await state.queue.flush();
+			submit(pressed, { method: "post", action: `${pathname}${search}` });
+			return;
+		}
 		if (stuck) {
 			document.getElementById(`item-${stuck.code}`)?.scrollIntoView({ block: "start" });
 			return;
 		}
 		await Promise.race([state.queue.flush(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
-		navigate(addressOf(page.returnId, (submitter as HTMLButtonElement | null)?.value ?? ""));
+		navigate(addressOf(page.returnId, section?.code ?? "", pressed?.value ?? ""));
 	}
 
 	return (
@@ -63,15 +74,17 @@ function Section() {
 						<Notice>{t.noScript}</Notice>
 					</noscript>
 				)}
-				{section.hint && <p className="text-muted">{textOf(section.hint, locale)}</p>}
-				{speaksOfViolence(section) && <HotlineBox />}
+				{section.hint && state.row === "" && <p className="text-muted">{textOf(section.hint, locale)}</p>}
+				{(section.hotline || speaksOfViolence(section)) && <HotlineBox />}
 			</div>
-			{items.length === 0 && <p className="p-4 text-muted">{t.nothing}</p>}
+			{items.length === 0 && !listed && <p className="p-4 text-muted">{t.nothing}</p>}
+			{listed && <RosterList state={state} section={section} />}
 			<ul>
 				{items.map((item) => (
 					<ItemCard key={state.drawnAs(item.code)} item={item} state={state} />
 				))}
 			</ul>
+			{isRoster(section) && !listed && <RowActs state={state} section={section} />}
 			<Steps state={state} sections={sections} stuck={stuck !== undefined} />
 		</Form>
 	);
@@ -111,6 +124,7 @@ function Steps({ state, sections, stuck }: { state: SectionState; sections: stri
 	const order = page.definition.sections.filter(({ code }) => sections.includes(code));
 	const at = order.findIndex(({ code }) => code === section?.code);
 	const [before, after] = [order[at - 1], order[at + 1]];
+	if (state.row !== "") return <RowSteps state={state} stuck={stuck} />;
 	return (
 		<div className="sticky bottom-0 z-20 flex flex-col gap-2 border-t border-line bg-surface px-4 py-3">
 			{stuck && <p className="font-medium text-bad-ink">{t.unsaved}</p>}
@@ -138,8 +152,42 @@ function Steps({ state, sections, stuck }: { state: SectionState; sections: stri
 	);
 }
 
-function addressOf(returnId: string, go: string): string {
+/** From row to row, and back to the list of rows. */
+function RowSteps({ state, stuck }: { state: SectionState; stuck: boolean }) {
+	const { section: t, roster } = useWords(schoolPageWords);
+	const name = useRowName(state);
+	const { rows } = state.shown;
+	const next = rows[rows.indexOf(state.row) + 1];
+	return (
+		<div className="sticky bottom-0 z-20 flex flex-col gap-2 border-t border-line bg-surface px-4 py-3">
+			{stuck && <p className="font-medium text-bad-ink">{t.unsaved}</p>}
+			<div className="flex min-w-0 gap-3">
+				<Button
+					type="submit"
+					name="go"
+					value="@rows"
+					variant={next ? "secondary" : "primary"}
+					className={next ? "" : "flex-1"}
+				>
+					{roster.list}
+				</Button>
+				{next && (
+					<Button type="submit" variant="primary" name="go" value={`@row:${next}`} className="min-w-0 flex-1">
+						<span className="min-w-0 truncate">{name(next)}</span>
+						<ChevronRight aria-hidden="true" />
+					</Button>
+				)}
+			</div>
+		</div>
+	);
+}
+
+function addressOf(returnId: string, section: string, go: string): string {
 	const back = `/school/returns/${returnId}`;
+	if (go.startsWith("@")) {
+		const row = go.startsWith("@row:") ? `?row=${go.slice("@row:".length)}` : "";
+		return `${back}/sections/${encodeURIComponent(section)}${row}`;
+	}
 	return go === "check" ? `${back}/check` : `${back}/sections/${encodeURIComponent(go)}`;
 }
 

@@ -1,6 +1,8 @@
 import { Link, useLoaderData } from "@remix-run/react";
 import ChevronLeft from "lucide-react/icons/chevron-left";
+import { answeredValue, isAnswered } from "#app/domain/forms/answers.ts";
 import { progress } from "#app/domain/forms/progress.ts";
+import { sectionFields } from "#app/domain/forms/situation.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { textOf } from "#app/i18n/returns.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
@@ -8,6 +10,7 @@ import type { QueueView } from "#app/offline/queue.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { AnswerProgress } from "#app/ui/progress.tsx";
 import { SaveState, type SaveStateValue } from "#app/ui/save-state.tsx";
+import { useRowName } from "./roster-list.tsx";
 import type { loader } from "./route.ts";
 import type { SectionState } from "./use-section.ts";
 
@@ -21,20 +24,22 @@ type BarProps = {
 /** Always in sight: which section, how far, whether the answers are safe. */
 export function SectionBar({ state, sections, saves }: BarProps) {
 	const { schoolName } = useLoaderData<typeof loader>();
-	const { section: t } = useWords(schoolPageWords);
+	const { section: t, roster } = useWords(schoolPageWords);
 	const locale = useLocale();
-	const { page, section, view } = state;
+	const name = useRowName(state);
+	const { page, section, row, view } = state;
 	if (!section) return null;
-	const part = progress(page.definition, state.answers, page.facts).sections.find(({ code }) => code === section.code);
-	const { visible, answered, unmet, na } = part ?? { visible: 0, answered: 0, unmet: 0, na: 0 };
-	const title = textOf(section.title, locale);
-	const back = `/school/returns/${page.returnId}`;
+	const { visible, answered, unmet, na } = countsOf(state, section);
+	const list = `/school/returns/${page.returnId}`;
+	const here = textOf(section.title, locale);
+	const title = row === "" ? here : name(row);
+	const back = row === "" ? list : `${list}/sections/${encodeURIComponent(section.code)}`;
 	return (
 		<div className="sticky top-0 z-20 border-b border-line bg-surface px-4 pt-2 pb-1.5">
 			<div className="flex items-center gap-2">
 				<Link
 					to={back}
-					aria-label={t.back}
+					aria-label={row === "" ? t.back : roster.list}
 					className="-ms-2 grid min-h-12 min-w-10 place-items-center rounded-md hover:bg-sunken"
 				>
 					<ChevronLeft aria-hidden="true" />
@@ -44,6 +49,7 @@ export function SectionBar({ state, sections, saves }: BarProps) {
 						{title}
 					</h1>
 					<p className="truncate text-sm text-muted">
+						{row !== "" && `${here} · `}
 						{t.part(section.code, sections.length)} · {schoolName} · {t.due(formatDay(page.dueOn))}
 					</p>
 				</div>
@@ -57,12 +63,26 @@ export function SectionBar({ state, sections, saves }: BarProps) {
 			<AnswerProgress bare label={title} counts={{ met: answered - unmet - na, unmet, na, open: visible - answered }} />
 			<div className="mt-1 flex min-h-9 items-center justify-between gap-3">
 				<div>{saves && <SaveState state={saveStateOf(view)} />}</div>
-				<Link to={back} className="shrink-0 py-1 text-sm font-medium text-accent-ink underline underline-offset-4">
+				<Link to={list} className="shrink-0 py-1 text-sm font-medium text-accent-ink underline underline-offset-4">
 					{t.list}
 				</Link>
 			</div>
 		</div>
 	);
+}
+
+/** Of the row on the page, else of the section. */
+function countsOf(state: SectionState, section: NonNullable<SectionState["section"]>) {
+	const none = { visible: 0, answered: 0, unmet: 0, na: 0 };
+	if (state.row === "") {
+		const { sections } = progress(state.page.definition, state.answers, state.page.facts);
+		return sections.find(({ code }) => code === section.code) ?? none;
+	}
+	const fields = sectionFields(section, state.shown.state).filter(
+		({ item, row }) => row === state.row && item.type !== "computed",
+	);
+	const answered = fields.filter(({ item, row }) => isAnswered(answeredValue(state.answers, item.code, row))).length;
+	return { ...none, visible: fields.length, answered };
 }
 
 function saveStateOf(view: QueueView): SaveStateValue {

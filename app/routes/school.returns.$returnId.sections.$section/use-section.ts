@@ -1,14 +1,14 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { answerOf, isBlankMeasure } from "#app/domain/forms/answers.ts";
-import type { FaultDetail } from "#app/domain/forms/fault.ts";
+import { answerKey, answerOf, isBlankMeasure, parseAnswerKey } from "#app/domain/forms/answers.ts";
+import type { FaultDetail, ReturnFault } from "#app/domain/forms/fault.ts";
 import { normaliseAnswer } from "#app/domain/forms/normalise.ts";
 import { typedNumber } from "#app/domain/forms/numbers.ts";
 import { prepare } from "#app/domain/forms/prepare.ts";
 import type { Answer, AnswerValue, Item, Measure } from "#app/domain/forms/schema.ts";
-import { validateAnswer } from "#app/domain/forms/validate.ts";
-import { visibleItems } from "#app/domain/forms/visibility.ts";
-import { changeableItems } from "#app/domain/returns/rules.ts";
+import { sectionFields, situation } from "#app/domain/forms/situation.ts";
+import { validateAnswer, validateReturn } from "#app/domain/forms/validate.ts";
+import { changeableItems, mayChange } from "#app/domain/returns/rules.ts";
 import type {
 	AnswerPart,
 	Operation,
@@ -27,9 +27,12 @@ export type ItemFault = { sentence: FaultDetail | OperationFault; part: AnswerPa
 
 const noMeasure: Measure = { what: "", who: "", due: "", superior: false, request: "" };
 
-/** The answers of a section while they are being given: what stands in the fields, what it means, what could not be saved. */
+/**
+ * The answers of a section, or of one row of it, while they are being given: what stands in the fields, what it means, what could not
+ * be saved. Inside, answers go by their key; outside, an item of this page is named by its code.
+ */
 export function useSection() {
-	const { page, sent, section: code, personId } = useLoaderData<typeof loader>();
+	const { page, sent, section: code, row, personId } = useLoaderData<typeof loader>();
 	const answered = useActionData<{ unsaved?: OperationResult[]; typed?: Operation[] }>();
 	const { queue, view } = useAutosave(page.returnId, personId);
 	const { itemByCode } = prepare(page.definition);
@@ -41,7 +44,7 @@ export function useSection() {
 	const lay = useCallback((answers: Record<string, Typed>) => {
 		setTyped((now) => ({ ...now, ...answers }));
 		setLaid((now) => {
-			const drawn = Object.keys(answers).map((item) => [item, (now[item] ?? 0) + 1] as const);
+			const drawn = Object.keys(answers).map((key) => [key, (now[key] ?? 0) + 1] as const);
 			return { ...now, ...Object.fromEntries(drawn) };
 		});
 	}, []);
@@ -49,66 +52,94 @@ export function useSection() {
 	// What this device still holds of an earlier page lies over what the server knows.
 	useEffect(() => {
 		const pending = Object.values(queue?.pending() ?? {});
-		if (pending.length > 0) lay(Object.fromEntries(pending.map((draft) => [draft.item, typedAnswer(draft)])));
+		const keyed = pending.map((draft) => [answerKey(draft.item, draft.row), typedAnswer(draft)] as const);
+		if (keyed.length > 0) lay(Object.fromEntries(keyed));
 	}, [queue, lay]);
 
 	const answers = useMemo(() => {
 		const live: Record<string, Answer> = { ...page.answers };
-		for (const [item, given] of Object.entries(typed)) {
-			const found = itemByCode.get(item);
+		for (const [key, given] of Object.entries(typed)) {
+			const found = itemByCode.get(parseAnswerKey(key).item);
 			const read = found && readTyped(found, given);
-			if (read?.ok) live[item] = read.answer;
+			if (read?.ok) live[key] = read.answer;
 		}
 		return live;
 	}, [page.answers, typed, itemByCode]);
 
+	const section = page.definition.sections.find((one) => one.code === code);
 	const shown = useMemo(() => {
-		const visible = visibleItems(page.definition, answers, page.facts);
+		const state = situation(page.definition, answers, page.facts);
 		const marked = page.review?.items ?? [];
 		const open = sent && changeableItems(page.definition, page.facts, marked, sent, answers);
-		return { sections: visible.sections, items: [...visible.items].filter((item) => !open || open.has(item)) };
-	}, [page, sent, answers]);
+		const may = (item: string, at: string) => mayChange(open, page.definition, item, at);
+		const fields = section ? sectionFields(section, state) : [];
+		return {
+			sections: state.sections,
+			items: fields.filter((field) => field.row === row && may(field.item.code, row)).map(({ item }) => item.code),
+			/** Rows of this section that are there, and whether rows may be added and taken out. */
+			rows: section?.roster ? (state.rows.get(section.roster.code) ?? []).map(({ id }) => id) : [],
+			rowsOpen: section?.roster ? may(section.roster.code, row) : false,
+			mayChangeRow: (id: string) => fields.some((field) => field.row === id && may(field.item.code, id)),
+			state,
+		};
+	}, [page, sent, answers, section, row]);
 
-	const typedFor = (item: string) => typed[item] ?? typedAnswer(answerOf(page.answers, item));
+	const faultsNow = useMemo(() => {
+		let found: ReturnFault[] | null = null;
+		return () => {
+			found ??= validateReturn(page.definition, answers, page.facts);
+			return found;
+		};
+	}, [page, answers]);
+	const keyOf = (item: string) => answerKey(item, row);
+	const typedFor = (item: string) => typed[keyOf(item)] ?? typedAnswer(answerOf(page.answers, item, row));
 
 	function change(item: Item, part: Partial<Typed>): void {
+		const key = keyOf(item.code);
 		const given = { ...typedFor(item.code), ...part };
-		setTyped((now) => ({ ...now, [item.code]: given }));
+		setTyped((now) => ({ ...now, [key]: given }));
 		const read = readTyped(item, given);
-		setFaults(({ [item.code]: _mended, ...others }) => (read.ok ? others : { ...others, [item.code]: read.fault }));
+		setFaults(({ [key]: _mended, ...others }) => (read.ok ? others : { ...others, [key]: read.fault }));
 		if (!read.ok) return;
-		const stored = page.answers[item.code]?.revision ?? 0;
-		queue?.change({ item: item.code, row: "", ...read.answer, base: Math.max(stored, queue.baseOf(item.code)) });
+		const stored = page.answers[key]?.revision ?? 0;
+		queue?.change({ item: item.code, row, ...read.answer, base: Math.max(stored, queue.baseOf(key)) });
 	}
 
 	function choose(item: string, keep: "mine" | "theirs", current: StoredAnswer): void {
-		queue?.choose(item, keep);
-		if (keep === "theirs") lay({ [item]: typedAnswer(current) });
+		queue?.choose(keyOf(item), keep);
+		if (keep === "theirs") lay({ [keyOf(item)]: typedAnswer(current) });
 	}
 
 	/** What the form without script answered, until the queue knows better. */
-	const told = (item: string) => answered?.unsaved?.find((result) => result.item === item);
+	const told = (item: string) => answered?.unsaved?.find((result) => result.item === item && result.row === row);
 
 	return {
 		page,
-		section: page.definition.sections.find((one) => one.code === code),
+		section,
+		/** The row of a roster whose items are on the page; "" for the list of rows, and outside rosters. */
+		row,
 		queue,
 		view,
 		answers,
+		/** What is wrong with the whole return as it stands; worked out when first asked. */
+		faults: faultsNow,
 		/** What the school sees now and may change. */
 		shown,
 		typedFor,
 		/** Changes when the fields of an item must be drawn anew. */
-		drawnAs: (item: string) => `${item}/${laid[item] ?? 0}`,
+		drawnAs: (item: string) => `${item}/${laid[keyOf(item)] ?? 0}`,
+		revisionOf: (item: string) => page.answers[keyOf(item)]?.revision ?? 0,
 		change,
 		choose,
 		problem: problemOf(answered),
 		faultOf(item: string): ItemFault | undefined {
-			const refused = view.faults[item]?.fault ?? faultIn(told(item));
-			return faults[item] ?? (refused && { sentence: refused, part: "part" in refused ? refused.part : "value" });
+			const refused = view.faults[keyOf(item)]?.fault ?? faultIn(told(item));
+			return (
+				faults[keyOf(item)] ?? (refused && { sentence: refused, part: "part" in refused ? refused.part : "value" })
+			);
 		},
 		conflictOf(item: string): { mine: Typed; current: StoredAnswer } | undefined {
-			const met = view.conflicts[item];
+			const met = view.conflicts[keyOf(item)];
 			if (met) return { mine: typedAnswer(met.mine), current: met.current };
 			const result = told(item);
 			return result?.outcome === "conflict" ? { mine: typedFor(item), current: result.current } : undefined;
@@ -124,8 +155,8 @@ function faultIn(result: OperationResult | undefined): OperationFault | undefine
 
 function typedOf(operations: readonly Operation[] = []): Record<string, Typed> {
 	return Object.fromEntries(
-		operations.map(({ item, value, note, measure }) => [
-			item,
+		operations.map(({ item, row, value, note, measure }) => [
+			answerKey(item, row),
 			{ value: value as Typed["value"], note, measure: { ...noMeasure, ...(measure as Partial<Measure>) } },
 		]),
 	);

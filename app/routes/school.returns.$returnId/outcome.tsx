@@ -1,29 +1,36 @@
 import { useLoaderData } from "@remix-run/react";
-import { answerOf } from "#app/domain/forms/answers.ts";
-import { visibleItems } from "#app/domain/forms/visibility.ts";
+import { figuresOf } from "#app/domain/forms/figures.ts";
+import { situation } from "#app/domain/forms/situation.ts";
 import { formatTime } from "#app/i18n/format.ts";
 import { returnWords, textOf } from "#app/i18n/returns.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
-import { AnswerDetails, AnswerValue } from "#app/ui/answer-value.tsx";
+import { AnswerList } from "#app/ui/answer-list.tsx";
 import { StatusBadge } from "#app/ui/badge.tsx";
 import { Card, CardHeader } from "#app/ui/card.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { SummaryList } from "#app/ui/summary-list.tsx";
-import { VerdictSummary } from "#app/ui/verdict-summary.tsx";
+import { Result } from "#app/ui/result.tsx";
 import type { loader } from "./route.ts";
 
 /** What became of the latest sending: the verdict and why, what happens next, the answers as they were sent. */
 export function Outcome() {
 	const { page } = useLoaderData<typeof loader>();
-	const { page: t, home } = useWords(schoolPageWords);
+	const { page: t, home, figures: figureWords } = useWords(schoolPageWords);
 	const { onTime, late } = useWords(returnWords);
 	const { submission, definition } = page;
 	if (!submission) return null;
 	return (
 		<>
 			<Card labelledBy="verdict">
-				<CardHeader id="verdict" title={t.verdict} note={home.sentAt(formatTime(submission.submittedAt))} />
-				<VerdictSummary verdict={submission.verdict} definition={definition} />
+				<CardHeader
+					id="verdict"
+					title={definition.rule.type === "none" ? figureWords.title : t.verdict}
+					note={home.sentAt(formatTime(submission.submittedAt))}
+				/>
+				<Result
+					definition={definition}
+					verdict={submission.verdict}
+					figures={figuresOf(definition, submission.answers, page.facts)}
+				/>
 				<p className="mt-3">
 					<StatusBadge tone={submission.onTime ? "good" : "warn"}>{submission.onTime ? onTime : late}</StatusBadge>
 				</p>
@@ -47,34 +54,21 @@ function SentAnswers() {
 	const locale = useLocale();
 	const { submission, definition, facts } = page;
 	if (!submission) return null;
-	const visible = visibleItems(definition, submission.answers, facts);
+	const state = situation(definition, submission.answers, facts);
 	return (
 		<section aria-labelledby="sent-answers" className="grid gap-2">
 			<h2 id="sent-answers" className="text-lg font-semibold">
 				{t.answers}
 			</h2>
 			{definition.sections
-				.filter((section) => visible.sections.has(section.code))
+				.filter((section) => state.sections.has(section.code))
 				.map((section) => (
 					<details key={section.code} className="rounded-md border border-line bg-surface px-4">
 						<summary className="min-h-12 py-3 font-medium">
 							{section.code}. {textOf(section.title, locale)}
 						</summary>
 						<div className="pb-4">
-							<SummaryList
-								rows={section.items
-									.filter((item) => visible.items.has(item.code))
-									.map((item) => ({
-										key: item.code,
-										term: `${item.code} ${textOf(item.text, locale)}`,
-										value: (
-											<>
-												<AnswerValue item={item} answer={answerOf(submission.answers, item.code)} />
-												<AnswerDetails answer={answerOf(submission.answers, item.code)} />
-											</>
-										),
-									}))}
-							/>
+							<AnswerList definition={definition} section={section} answers={submission.answers} state={state} />
 						</div>
 					</details>
 				))}

@@ -1,12 +1,14 @@
-import { useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData, useNavigation } from "@remix-run/react";
 import { daysBetween } from "#app/domain/days.ts";
 import { visibleItems } from "#app/domain/forms/visibility.ts";
+import type { PrefillOffer } from "#app/domain/returns/schema.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { returnWords, textOf } from "#app/i18n/returns.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
 import { useAutosave } from "#app/offline/use-autosave.ts";
 import { StatusBadge } from "#app/ui/badge.tsx";
-import { LinkButton } from "#app/ui/button.tsx";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+import { Card, CardHeader } from "#app/ui/card.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -54,6 +56,7 @@ export function Screen() {
 				{page.state === "sent_back" && <SentBack />}
 				{page.submission && page.state !== "sent_back" && <Outcome />}
 				{(filling || page.closed === "not_open_yet") && <About />}
+				{page.prefill && <Prefill offer={page.prefill} />}
 				{(filling || page.round === 0) && <SectionTasks />}
 				{filling && (
 					<div>
@@ -92,6 +95,27 @@ function SentBack() {
 			)}
 			<MarkedItems />
 		</section>
+	);
+}
+
+/** The last round, or the school's record, put in with one button. */
+function Prefill({ offer }: { offer: PrefillOffer }) {
+	const { prefill: t } = useWords(schoolPageWords);
+	const { state } = useNavigation();
+	return (
+		<Card labelledBy="prefill">
+			<CardHeader id="prefill" title={t.title} />
+			<p>
+				{offer.from ? t.fromLast(offer.from.title, formatDay(offer.from.submittedAt.slice(0, 10))) : t.fromRecord}{" "}
+				{t.what(offer.rows, offer.answers)}
+			</p>
+			<p className="mt-1 text-sm text-muted">{t.look}</p>
+			<Form method="post" className="mt-3">
+				<Button type="submit" name="do" value="prefill" busy={state === "submitting"}>
+					{t.start}
+				</Button>
+			</Form>
+		</Card>
 	);
 }
 

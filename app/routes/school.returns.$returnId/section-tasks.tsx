@@ -1,6 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
+import { parseAnswerKey } from "#app/domain/forms/answers.ts";
 import { prepare } from "#app/domain/forms/prepare.ts";
 import { progress } from "#app/domain/forms/progress.ts";
+import { isRoster, rowTitle } from "#app/domain/forms/rows.ts";
+import { situation } from "#app/domain/forms/situation.ts";
 import { textOf } from "#app/i18n/returns.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
 import { MandatoryMark, StatusBadge } from "#app/ui/badge.tsx";
@@ -24,7 +27,8 @@ export function SectionTasks() {
 		const code = sectionOf.get(item)?.code ?? "";
 		sentBack.set(code, (sentBack.get(code) ?? 0) + 1);
 	}
-	const touched = changeable && new Set(changeable.map((item) => sectionOf.get(item)?.code));
+	const touched = changeable && new Set(changeable.map((key) => sectionOf.get(parseAnswerKey(key).item)?.code));
+	const state = situation(definition, answers, facts);
 	return (
 		<section aria-labelledby="sections">
 			<h2 id="sections" className="mb-2 text-lg font-semibold">
@@ -41,6 +45,9 @@ export function SectionTasks() {
 						return {
 							key: part.code,
 							title: `${part.code}. ${title}`,
+							hint: section?.roster
+								? t.rows(state.rows.get(section.roster.code)?.length ?? 0, textOf(section.roster.row, locale))
+								: undefined,
 							to: `/school/returns/${page.returnId}/sections/${encodeURIComponent(part.code)}`,
 							lead: <SectionRing counts={shown} label={title} />,
 							status: sentBack.has(part.code) ? (
@@ -64,24 +71,33 @@ export function MarkedItems() {
 	const { page } = useLoaderData<typeof loader>();
 	const { page: t } = useWords(schoolPageWords);
 	const locale = useLocale();
-	const { items, itemByCode, sectionOf } = prepare(page.definition);
-	const order = items.map((item) => item.code);
+	const { itemByCode, sectionOf } = prepare(page.definition);
+	const order = page.definition.sections.flatMap(({ roster, items }) => [
+		...(roster ? [roster.code] : []),
+		...items.map((item) => item.code),
+	]);
 	const marked = [...(page.review?.items ?? [])].sort((a, b) => order.indexOf(a.item) - order.indexOf(b.item));
+	const answered = page.submission?.answers ?? page.answers;
 	if (marked.length === 0) return <p>{t.wholeNote}</p>;
 	return (
 		<div>
 			<h2 className="text-lg font-semibold">{t.markedTitle}</h2>
 			<p className="text-sm text-muted">{t.markedNote}</p>
 			<ul className="mt-2 divide-y divide-line border-y border-line">
-				{marked.map(({ item, reason }) => {
+				{marked.map(({ item, row, reason }) => {
 					const found = itemByCode.get(item);
 					const section = sectionOf.get(item);
+					const name = isRoster(section) && row !== "" ? rowTitle(section, answered, row) : null;
+					// A roster marked as a whole is told by its section, a row by its own name.
+					const what = found ? textOf(found.text, locale) : row === "" && section ? textOf(section.title, locale) : "";
+					const at = row === "" ? "" : `?row=${row}`;
 					return (
-						<li key={item} className="py-3">
+						<li key={`${item}#${row}`} className="py-3">
 							<TextLink
-								to={`/school/returns/${page.returnId}/sections/${encodeURIComponent(section?.code ?? "")}#${fieldId(`v.${item}`)}`}
+								to={`/school/returns/${page.returnId}/sections/${encodeURIComponent(section?.code ?? "")}${at}#${fieldId(`v.${item}`)}`}
 							>
-								{item} {found && textOf(found.text, locale)}
+								{name && `${name}: `}
+								{item} {what}
 							</TextLink>{" "}
 							{found?.type === "verdict" && found.mandatory === true && <MandatoryMark short />}
 							<p className="mt-1 border-s-4 border-warn ps-3 whitespace-pre-line wrap-anywhere">{reason}</p>
