@@ -118,6 +118,7 @@ export const actions: Line[] = [
 	{ route: "/office/returns/:sentReturnId", form: { decision: "accepted", round: "1" }, expected: "ok ok 403    403 403 403    in" },
 	{ route: "/office/returns/:sentReturnId", form: { decision: "sent_back", round: "1", mark: "A.1", "reason:A.1": "Xem lại" }, expected: "ok ok 403    403 403 403    in" },
 
+	{ route: "/school/returns/:returnId", form: { do: "prefill" }, expected: "                    403 403 403    ok ok 403    in" },
 	{ route: "/school/returns/:returnId/sections/:section", form: { go: "check" }, expected: "403 403 403    ok ok 403    in" },
 	// Sending is signing: the head's alone.
 	{ route: "/school/returns/:returnId/check", form: { declared: "yes", round: "1" }, expected: "403 403 403    ok 403 403    in" },

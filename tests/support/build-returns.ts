@@ -9,11 +9,13 @@ import {
 import { newId } from "#app/domain/id.ts";
 import type { Operation } from "#app/domain/returns/schema.ts";
 import { addRecipients } from "#app/domain/tallies/commands.ts";
+import { definitionOf } from "#app/domain/templates/queries.ts";
 import { searchKey } from "#app/domain/text.ts";
 import { actorAt, as, type BuiltUnit, buildSchool, ctxFor, NOW, type World } from "./build.ts";
 
 export type BuiltCampaign = {
 	id: string;
+	versionId: string;
 	definition: Definition;
 	/** Return id of each school, in the order given. */
 	returns: { returnId: string; school: BuiltUnit; principal: Actor }[];
@@ -67,6 +69,8 @@ export async function buildCampaign(
 	world: World,
 	over: {
 		form?: z.input<typeof definitionSchema>;
+		/** Issued on a version that stands already: another round of the same form. */
+		version?: string;
 		schools?: BuiltUnit[];
 		opensOn?: string;
 		dueOn?: string;
@@ -75,40 +79,13 @@ export async function buildCampaign(
 		title?: string;
 	} = {},
 ): Promise<BuiltCampaign> {
-	const definition = definitionSchema.parse(over.form ?? smallForm);
 	const schools = over.schools ?? [await buildSchool(world)];
 	const { store, office } = world;
-	const [templateId, versionId, id] = [newId(), newId(), newId()];
+	const id = newId();
+	const versionId = over.version ?? (await insertVersion(world, definitionSchema.parse(over.form ?? smallForm)));
+	const definition = await definitionOf({ db: store.read }, versionId);
 	const title = over.title ?? "Rà soát cơ sở vật chất";
 	const dueOn = over.dueOn ?? "2026-11-30";
-	await store.read
-		.insertInto("template")
-		.values({
-			id: templateId,
-			office_id: office.id,
-			code: `T-${templateId.slice(-6)}`,
-			kind: "form",
-			title: JSON.stringify({ vi: "Bảng kiểm" }),
-			created_at: NOW,
-		})
-		.execute();
-	await store.read
-		.insertInto("template_version")
-		.values({
-			id: versionId,
-			template_id: templateId,
-			number: 1,
-			state: "published",
-			definition: JSON.stringify(definition),
-			kinds: "[]",
-			valid_from: null,
-			valid_to: null,
-			legal_basis: "[]",
-			checked_by: null,
-			checked_at: null,
-			published_at: NOW,
-		})
-		.execute();
 	await store.read
 		.insertInto("campaign")
 		.values({
@@ -143,7 +120,41 @@ export async function buildCampaign(
 			returns.map(({ school }) => ({ schoolId: school.id, path: school.path })),
 		),
 	);
-	return { id, definition, returns };
+	return { id, versionId, definition, returns };
+}
+
+/** A published version of a template of its own. */
+async function insertVersion({ store, office }: World, definition: Definition): Promise<string> {
+	const [templateId, versionId] = [newId(), newId()];
+	await store.read
+		.insertInto("template")
+		.values({
+			id: templateId,
+			office_id: office.id,
+			code: `T-${templateId.slice(-6)}`,
+			kind: "form",
+			title: JSON.stringify({ vi: "Bảng kiểm" }),
+			created_at: NOW,
+		})
+		.execute();
+	await store.read
+		.insertInto("template_version")
+		.values({
+			id: versionId,
+			template_id: templateId,
+			number: 1,
+			state: "published",
+			definition: JSON.stringify(definition),
+			kinds: "[]",
+			valid_from: null,
+			valid_to: null,
+			legal_basis: "[]",
+			checked_by: null,
+			checked_at: null,
+			published_at: NOW,
+		})
+		.execute();
+	return versionId;
 }
 
 async function insertRecipient(

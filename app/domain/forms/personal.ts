@@ -21,7 +21,7 @@ const patterns: readonly RegExp[] = [
 	/(?<![\p{L}])lớp\s+(?:\d{1,2}\s*(?:tuổi\s*)?[A-ZĐa-zđ]\d{0,2}(?![\p{L}])|(?:Mầm|Chồi|Lá|mầm|chồi|lá)\s*\d)/u,
 	// A birthday.
 	/(?<!\d)\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d{2}(?!\d)/u,
-	/sinh\s+(?:năm|ngày)\s+\d/iu,
+	/sinh\s+(?:năm|ngày)\s+\d[\d/.-]*/iu,
 	// A telephone number, or the number of an identity card.
 	/(?<!\d)(?:\+84|0)\d(?:[\s.]?\d){8}(?!\d)/u,
 	/(?<!\d)\d{12}(?!\d)/u,
