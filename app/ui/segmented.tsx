@@ -7,7 +7,7 @@ import { cx } from "./cx.ts";
 import { described, FieldNotes, fieldId } from "./field.tsx";
 import { useWords } from "./locale.tsx";
 
-export type SegmentOption = { value: string; label: string; tone: "good" | "bad" | "neutral" };
+export type SegmentOption = { value: string; label: string; tone: "good" | "bad" | "neutral" | "plain" };
 
 type SegmentedProps = {
 	name: string;
@@ -28,12 +28,15 @@ type SegmentedProps = {
 	form?: string;
 };
 
-const icons = { good: Check, bad: X, neutral: Minus };
+/** A plain choice is neither good nor bad: the tick alone tells which it is. */
+const icons = { good: Check, bad: X, neutral: Minus, plain: Check };
 
 const chosen = {
 	good: "peer-checked:border-good peer-checked:bg-good peer-checked:text-on-good",
 	bad: "peer-checked:border-bad peer-checked:bg-bad peer-checked:text-on-bad",
 	neutral: "peer-checked:border-ink peer-checked:bg-ink peer-checked:text-surface",
+	plain:
+		"peer-checked:border-accent peer-checked:bg-accent peer-checked:text-on-accent [&>svg]:invisible peer-checked:[&>svg]:visible",
 };
 
 /**

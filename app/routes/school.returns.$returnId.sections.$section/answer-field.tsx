@@ -11,6 +11,9 @@ import type { SectionState } from "./use-section.ts";
 /** More options than this stand in a list box. */
 const SHOWN_OPTIONS = 7;
 
+/** Two options no longer than this are two big buttons. */
+const SHORT_WORD = 14;
+
 /** The field of an item, by its type. A computed item has none. */
 export function AnswerField({ item, state, label }: { item: Item; state: SectionState; label: ReactNode }) {
 	const locale = useLocale();
@@ -33,6 +36,18 @@ export function AnswerField({ item, state, label }: { item: Item; state: Section
 			return <VerdictField item={item} state={state} common={common} value={text || null} />;
 		case "choice": {
 			const options = item.options.map((option) => ({ value: option.value, label: textOf(option.label, locale) }));
+			if (options.length === 2 && options.every(({ label: word }) => word.length <= SHORT_WORD)) {
+				const { label: legend, optional: _optional, ...rest } = common;
+				return (
+					<Segmented
+						{...rest}
+						legend={legend}
+						value={text || null}
+						options={options.map((option) => ({ ...option, tone: "plain" }))}
+						onChange={(chosen) => state.change(item, { value: chosen })}
+					/>
+				);
+			}
 			if (options.length > SHOWN_OPTIONS) return <Select {...typed} options={options} onChange={onText} />;
 			return <RadioGroup {...typed} options={options} onChange={onText} />;
 		}

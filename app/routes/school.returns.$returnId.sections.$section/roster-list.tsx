@@ -115,7 +115,7 @@ export function RowActs({ state, section }: { state: SectionState; section: Rost
 							{t.copy(word)}
 						</Button>
 					)}
-					<Button type="submit" name="rows" value={`remove:${state.row}`} variant="danger">
+					<Button type="submit" name="rows" value={`remove:${state.row}`} variant="quiet">
 						{t.remove(word)}
 					</Button>
 				</div>

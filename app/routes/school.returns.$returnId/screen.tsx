@@ -111,7 +111,15 @@ function Prefill({ offer }: { offer: PrefillOffer }) {
 			</p>
 			<p className="mt-1 text-sm text-muted">{t.look}</p>
 			<Form method="post" className="mt-3">
-				<Button type="submit" name="do" value="prefill" busy={state === "submitting"}>
+				<Button
+					type="submit"
+					variant="primary"
+					size="large"
+					wide
+					name="do"
+					value="prefill"
+					busy={state === "submitting"}
+				>
 					{t.start}
 				</Button>
 			</Form>
