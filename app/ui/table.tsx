@@ -137,7 +137,7 @@ function Cell<Row>({ column, row, first, to }: CellProps<Row>) {
 	const label = column.label ?? (typeof column.header === "string" ? column.header : undefined);
 	return (
 		<td {...roles.cell} data-label={label} data-empty={empty || undefined} className={classes}>
-			{empty ? <span className="text-muted">–</span> : content}
+			{empty ? <span className="text-muted">–</span> : <div className="w-full">{content}</div>}
 		</td>
 	);
 }

@@ -49,6 +49,7 @@ describe("an id of rubbish is not found, and never our fault", () => {
 describe("a query of rubbish filters nothing and breaks nothing", () => {
 	const names = [
 		"q",
+		"search",
 		"after",
 		"before",
 		"state",
