@@ -165,7 +165,7 @@ function Answers() {
 								key: item.code,
 								term: (
 									<>
-										<span className="tabular block text-sm font-normal text-muted">{item.code}</span>
+										<span className="block text-sm font-normal text-muted">{item.code}</span>
 										{textOf(item.text, locale)}
 									</>
 								),
