@@ -1,10 +1,10 @@
-import { PassThrough } from "node:stream";
 import type { EntryContext } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import type { HttpContext } from "./platform/context.ts";
+import { withoutNulls } from "./platform/page-stream.ts";
 import { NonceContext } from "./ui/nonce.tsx";
 
 const ABORT_MS = 10_000;
@@ -30,7 +30,7 @@ export default function handleRequest(
 				nonce: http.nonce,
 				[whole ? "onAllReady" : "onShellReady"]() {
 					shellSent = true;
-					const body = new PassThrough();
+					const body = withoutNulls();
 					headers.set("Content-Type", "text/html; charset=utf-8");
 					resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
 					pipe(body);

@@ -85,7 +85,7 @@ function Term({ item }: { item: Item }): ReactNode {
 	const locale = useLocale();
 	return (
 		<>
-			<span className="tabular block text-sm font-normal text-muted">{item.code}</span>
+			<span className="block text-sm font-normal text-muted">{item.code}</span>
 			{textOf(item.text, locale)}
 		</>
 	);

@@ -28,9 +28,9 @@ export function AnswerValue({ item, answer }: { item: Item; answer: Answer | nul
 	}
 	if (typeof value === "number") {
 		const unit = "unit" in item && item.unit ? ` ${say(item.unit)}` : "";
-		return <span className="tabular">{`${formatNumber(value, locale)}${unit}`}</span>;
+		return <>{`${formatNumber(value, locale)}${unit}`}</>;
 	}
-	if (item.type === "date") return <span className="tabular">{formatDay(String(value))}</span>;
+	if (item.type === "date") return <>{formatDay(String(value))}</>;
 	return <span className="whitespace-pre-line">{String(value)}</span>;
 }
 

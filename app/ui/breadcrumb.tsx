@@ -12,14 +12,14 @@ export function Breadcrumb({ items }: { items: Crumb[] }) {
 		<nav aria-label={t.breadcrumb}>
 			<ol className="flex flex-wrap items-center gap-x-1 text-sm text-muted">
 				{items.map(({ to, label }) => (
-					<li key={to} className="flex items-center gap-x-1">
+					<li key={to} className="min-w-0 py-1">
 						<Link
 							to={to}
-							className="inline-block py-1 underline decoration-transparent underline-offset-4 hover:text-ink hover:decoration-current"
+							className="py-1 underline decoration-transparent underline-offset-4 hover:text-ink hover:decoration-current"
 						>
 							{label}
 						</Link>
-						<ChevronRight aria-hidden="true" className="size-4" />
+						<ChevronRight aria-hidden="true" className="ms-1 inline size-4 align-[-0.2em]" />
 					</li>
 				))}
 			</ol>

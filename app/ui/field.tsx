@@ -110,7 +110,7 @@ export const NumberField = forwardRef<HTMLInputElement, TextFieldProps & { decim
 			ref={ref}
 			inputMode={decimal ? "decimal" : "numeric"}
 			autoComplete="off"
-			className={cx("tabular max-w-40", className)}
+			className={cx("max-w-40", className)}
 		/>
 	);
 });
@@ -135,7 +135,7 @@ export const TextArea = forwardRef<HTMLTextAreaElement, TextAreaProps>(function 
 					{...area}
 					{...wired}
 					ref={ref}
-					className={cx(controlClasses, "field-sizing-content", className)}
+					className={cx(controlClasses, "field-sizing-content max-h-[60dvh]", className)}
 				/>
 			)}
 		</FieldFrame>

@@ -71,12 +71,18 @@ export function FilterSelect({ name, label, value, options, all }: FilterSelectP
 	const t = useWords(uiWords);
 	const id = useId();
 	return (
-		<div className="min-w-0">
+		<div className="min-w-0 max-sm:grow max-sm:basis-[calc(50%-0.375rem)]">
 			<label htmlFor={id} className="block text-sm text-muted">
 				{label}
 			</label>
 			{/* A new value in the URL (going back, clearing) draws the box anew. */}
-			<select key={value} id={id} name={name} defaultValue={value} className={cx(controlClasses, "max-w-56 text-sm")}>
+			<select
+				key={value}
+				id={id}
+				name={name}
+				defaultValue={value}
+				className={cx(controlClasses, "text-sm sm:max-w-56")}
+			>
 				<option value="">{all ?? t.filters.all}</option>
 				{options.map((option) => (
 					<option key={option.value} value={option.value}>
@@ -94,7 +100,7 @@ export function SearchBox({ name = "q", value, label, hint }: SearchBoxProps) {
 	const t = useWords(uiWords);
 	const id = useId();
 	return (
-		<div className="min-w-0">
+		<div className="min-w-0 max-sm:basis-full">
 			<label htmlFor={id} className="block text-sm text-muted">
 				{label ?? t.filters.search}
 				{hint && <span> · {hint}</span>}

@@ -20,7 +20,7 @@ export function OfficeShell({ unitName, homeTo = "/office", items, user, childre
 	const { shell } = useWords(uiWords);
 	const { key } = useLocation();
 	return (
-		<div className="min-h-dvh lg:grid lg:grid-cols-[16.5rem_minmax(0,1fr)] print:block">
+		<div className="min-h-dvh lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)] print:block">
 			<SkipLink />
 			<header
 				data-print="hide"
@@ -46,7 +46,7 @@ export function OfficeShell({ unitName, homeTo = "/office", items, user, childre
 			</header>
 			<header data-print="hide" className="hidden border-e border-line bg-surface lg:block">
 				<div className="sticky top-0 flex h-dvh flex-col px-3 py-5">
-					<Link to={homeTo} className="mb-4 px-3 text-lg font-semibold">
+					<Link to={homeTo} className="mb-4 px-3 text-lg font-semibold text-balance">
 						{unitName}
 					</Link>
 					<nav aria-label={shell.navigation} className="min-h-0 flex-1 overflow-y-auto">

@@ -13,8 +13,8 @@ type PageHeaderProps = {
 
 export function PageHeader({ crumbs, title, badge, meta, actions }: PageHeaderProps) {
 	return (
-		<header className="mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-3 lg:flex-nowrap">
-			<div className="min-w-0 max-w-4xl grow basis-[34rem]">
+		<header className="mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+			<div className="min-w-0 max-w-5xl grow basis-[34rem]">
 				{crumbs && crumbs.length > 0 && <Breadcrumb items={crumbs} />}
 				<div>
 					<h1 className="me-3 inline text-xl font-semibold sm:text-2xl">{title}</h1>
@@ -22,7 +22,7 @@ export function PageHeader({ crumbs, title, badge, meta, actions }: PageHeaderPr
 				</div>
 				{meta && <div className="mt-1 text-muted">{meta}</div>}
 			</div>
-			{actions && <div className="flex shrink-0 flex-wrap gap-3 max-lg:shrink">{actions}</div>}
+			{actions && <div className="flex flex-wrap gap-3">{actions}</div>}
 		</header>
 	);
 }

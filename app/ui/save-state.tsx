@@ -10,6 +10,8 @@ export type SaveStateValue =
 	| { kind: "saving" }
 	| { kind: "saved"; at: string }
 	| { kind: "failed" }
+	/** An answer that cannot be taken as it is; the person has to mend it. */
+	| { kind: "refused" }
 	/** Kept on the device; `waiting` answers have not reached the server. */
 	| { kind: "waiting"; waiting: number };
 
@@ -26,6 +28,8 @@ export function SaveState({ state }: { state: SaveStateValue }) {
 				return ["good", save.saved(formatTime(state.at).slice(0, 5))];
 			case "failed":
 				return ["bad", save.failed];
+			case "refused":
+				return ["bad", save.refused];
 			case "waiting":
 				return ["warn", `${save.waiting(state.waiting)} · ${save.onDevice}`];
 		}

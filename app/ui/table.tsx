@@ -58,7 +58,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 			aria-label={t.table.scroll(caption)}
 			// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from the keyboard
 			tabIndex={0}
-			className={cx("kit-table-scroll relative overflow-x-auto", !wide && "lg:overflow-visible")}
+			className={cx("kit-table-scroll relative overflow-x-auto", !wide && "xl:overflow-visible")}
 		>
 			<table {...roles.table} className="kit-table w-full border-collapse text-[0.9375rem]">
 				<caption className={captionShown ? "px-5 py-3 text-start font-semibold" : "sr-only"}>{caption}</caption>
@@ -137,7 +137,7 @@ function Cell<Row>({ column, row, first, to }: CellProps<Row>) {
 	const label = column.label ?? (typeof column.header === "string" ? column.header : undefined);
 	return (
 		<td {...roles.cell} data-label={label} data-empty={empty || undefined} className={classes}>
-			{empty ? <span className="text-muted">–</span> : content}
+			{empty ? <span className="text-muted">–</span> : <div className="w-full">{content}</div>}
 		</td>
 	);
 }

@@ -23,22 +23,24 @@ export function TaskList({ tasks }: { tasks: Task[] }) {
 				return (
 					<li key={key} className="relative flex min-h-14 items-center gap-3 py-3 has-[a:hover]:bg-accent-soft/50">
 						{lead}
-						<div className="min-w-0 flex-1">
-							{to ? (
-								<Link
-									to={to}
-									aria-describedby={`${id}-status`}
-									className="font-medium text-accent-ink underline underline-offset-4 after:absolute after:inset-0"
-								>
-									{title}
-								</Link>
-							) : (
-								<span className="font-medium">{title}</span>
-							)}
-							{hint && <div className="text-sm text-muted">{hint}</div>}
-						</div>
-						<div id={`${id}-status`} className="max-w-[45%] shrink-0 text-end">
-							{status}
+						<div className="flex min-w-0 flex-1 flex-col gap-x-3 gap-y-1 sm:flex-row sm:items-center">
+							<div className="min-w-0 sm:flex-1">
+								{to ? (
+									<Link
+										to={to}
+										aria-describedby={`${id}-status`}
+										className="font-medium text-accent-ink underline underline-offset-4 after:absolute after:inset-0"
+									>
+										{title}
+									</Link>
+								) : (
+									<span className="font-medium">{title}</span>
+								)}
+								{hint && <div className="text-sm text-muted">{hint}</div>}
+							</div>
+							<div id={`${id}-status`} className="sm:max-w-[45%] sm:shrink-0 sm:text-end">
+								{status}
+							</div>
 						</div>
 					</li>
 				);

@@ -93,7 +93,7 @@ function ThemeSwitch({ theme }: { theme: Theme }) {
 							value={value}
 							aria-pressed={value === theme}
 							className={cx(
-								"-ms-px min-h-10 flex-1 border border-control px-1 text-sm first:ms-0 first:rounded-s-md last:rounded-e-md",
+								"-ms-px min-h-10 flex-1 border pointer-coarse:min-h-12 border-control px-1 text-sm first:ms-0 first:rounded-s-md last:rounded-e-md",
 								value === theme ? "bg-accent-soft font-semibold text-accent-ink" : "hover:bg-sunken",
 							)}
 						>

@@ -27,7 +27,7 @@ export function VerdictSummary({ verdict, definition }: { verdict: Verdict; defi
 			<p className="flex flex-wrap items-center gap-x-3 gap-y-1">
 				<VerdictBadge result={verdict.result} />
 				{verdict.counted > 0 && (
-					<span className="tabular text-muted">
+					<span className="text-muted">
 						{t.counts(verdict.met, verdict.counted)}
 						{verdict.percent !== null && ` · ${formatNumber(verdict.percent, locale)} %`}
 					</span>

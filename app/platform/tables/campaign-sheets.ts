@@ -102,7 +102,7 @@ export function criteriaSheet(ctx: Ctx, campaign: Campaign): Sheet {
 		title: header(ctx, campaign, w.sheetCriteria),
 		columns: [
 			{ label: w.number, kind: "integer", width: 6 },
-			{ label: w.code, kind: "text", width: 12 },
+			{ label: w.criterionCode, kind: "text", width: 12 },
 			{ label: w.criterion, kind: "text", width: 80 },
 			{ label: w.mandatory, kind: "text", width: 11 },
 			{ label: w.knockout, kind: "text", width: 11 },

@@ -37,7 +37,7 @@ export function Screen() {
 						autoCorrect="off"
 						spellCheck={false}
 						maxLength={40}
-						className="tabular text-lg tracking-widest uppercase"
+						className="text-lg tracking-widest uppercase"
 					/>
 					<Button type="submit" variant="primary" size="large" wide>
 						{t.activate.look}

@@ -18,7 +18,7 @@ export function Extending({ children }: { children: ReactNode }) {
 	// The close form below shows its own.
 	const mine = typed ? problem : undefined;
 	return (
-		<Form method="post" preventScrollReset className="grid gap-4" noValidate>
+		<Form method="post" preventScrollReset className="grid min-w-0 grid-cols-1 gap-4" noValidate>
 			<ProblemBanner problem={mine} />
 			<div id={fieldId("schoolIds")} tabIndex={-1}>
 				{children}

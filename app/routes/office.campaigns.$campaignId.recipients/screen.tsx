@@ -43,7 +43,7 @@ export function Screen() {
 				}
 				actions={<LinkButton to={`/office/campaigns/${campaign.id}`}>{t.results}</LinkButton>}
 			/>
-			<div className="grid gap-4">
+			<div className="grid grid-cols-1 gap-4">
 				{done && (
 					<Notice tone="success" live>
 						{said[done]}

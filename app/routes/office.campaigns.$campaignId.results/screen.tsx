@@ -77,17 +77,28 @@ function Schools() {
 				rowKey={(row) => row.school_id}
 				empty={<p className="text-muted">{t.empty}</p>}
 				columns={[
-					{ key: "name", header: t.school, cell: (row) => row.name },
-					{ key: "code", header: t.code, tight: true, cell: (row) => row.code },
-					{ key: "commune", header: t.commune, cell: (row) => row.commune },
+					{
+						key: "name",
+						header: t.school,
+						cell: (row) => (
+							<>
+								{row.name}
+								<span className="block text-sm font-normal text-muted">
+									{row.code} · {row.commune}
+								</span>
+							</>
+						),
+					},
 					{
 						key: "state",
 						header: t.state,
+						tight: true,
 						cell: (row) => (row.state === "draft" ? t.draftAt(row.progress) : t.states[row.state]),
 					},
 					{
 						key: "result",
 						header: t.result,
+						tight: true,
 						cell: (row) => row.verdict && verdictName(row.verdict as VerdictResult, locale),
 					},
 					{
@@ -100,15 +111,12 @@ function Schools() {
 						key: "reasons",
 						header: t.reasons,
 						cell: (row) =>
-							row.reasonText && <span className="block max-w-prose whitespace-pre-line">{row.reasonText}</span>,
+							row.reasonText && (
+								<span className="block max-w-prose whitespace-pre-line lg:min-w-68">{row.reasonText}</span>
+							),
 					},
-					{ key: "due", header: t.dueOn, tight: true, cell: (row) => formatDay(row.due_on) },
-					{
-						key: "at",
-						header: t.submittedAt,
-						tight: true,
-						cell: (row) => row.submitted_at && formatTime(row.submitted_at),
-					},
+					{ key: "due", header: t.dueOn, cell: (row) => formatDay(row.due_on) },
+					{ key: "at", header: t.submittedAt, cell: (row) => row.submitted_at && formatTime(row.submitted_at) },
 				]}
 			/>
 			<Pager next={next} />
@@ -127,7 +135,7 @@ function Criteria() {
 			rowKey={(row) => row.code}
 			empty={<p className="text-muted">{t.noFailed}</p>}
 			columns={[
-				{ key: "code", header: t.code, tight: true, cell: (row) => row.code },
+				{ key: "code", header: t.criterionCode, tight: true, cell: (row) => row.code },
 				{ key: "text", header: t.criterion, cell: (row) => <span className="block max-w-prose">{row.text}</span> },
 				{ key: "mandatory", header: t.mandatory, cell: (row) => (row.mandatory ? t.yes : "") },
 				{ key: "knockout", header: t.knockout, cell: (row) => (row.knockout ? t.yes : "") },

@@ -73,7 +73,7 @@ export function UnitTable() {
 				empty={<p className="text-muted">{t.empty}</p>}
 				columns={[
 					{ key: "name", header: t.school, cell: (row) => row.name },
-					{ key: "commune", header: t.commune, cell: (row) => row.commune },
+					{ key: "commune", header: t.commune, tight: true, cell: (row) => row.commune },
 					{
 						key: "state",
 						header: t.state,

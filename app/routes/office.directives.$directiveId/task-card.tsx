@@ -48,7 +48,7 @@ function TaskText({ task }: { task: TaskOfLetter }) {
 	const { page: t } = useWords(directivesWords);
 	return (
 		<div className="flex gap-4">
-			<span className="tabular grid h-8 min-w-8 shrink-0 place-items-center rounded-full bg-accent-soft px-2 text-sm font-semibold text-accent-ink">
+			<span className="grid h-8 min-w-8 shrink-0 place-items-center rounded-full bg-accent-soft px-2 text-sm font-semibold text-accent-ink">
 				<span className="sr-only">{t.taskNumber(task.number)}</span>
 				<span aria-hidden="true">{task.number}</span>
 			</span>

@@ -92,11 +92,11 @@ function Page({ slip, origin }: { slip: Slip; origin: string }) {
 				<dl className="min-w-0 grid gap-4">
 					<div>
 						<dt className="text-muted">{t.list.username}</dt>
-						<dd className="tabular text-2xl font-semibold break-all">{slip.username}</dd>
+						<dd className="text-2xl font-semibold break-all">{slip.username}</dd>
 					</div>
 					<div>
 						<dt className="text-muted">{t.slip.code}</dt>
-						<dd className="tabular text-xl font-semibold tracking-wider whitespace-nowrap sm:text-3xl print:text-3xl">
+						<dd className="text-xl font-semibold tracking-wider whitespace-nowrap sm:text-3xl print:text-3xl">
 							{slip.code}
 						</dd>
 						<dd className="text-sm text-muted">{t.slip.until(formatDay(dayOf(slip.expiresAt)))}</dd>

@@ -101,7 +101,7 @@ export function Screen() {
 								</>
 							),
 						},
-						{ key: "commune", header: t.commune, cell: (row) => row.commune },
+						{ key: "commune", header: t.commune, tight: true, cell: (row) => row.commune },
 						{
 							key: "state",
 							header: t.state,
@@ -115,13 +115,15 @@ export function Screen() {
 							key: "met",
 							header: t.result,
 							numeric: true,
-							cell: (row) => (row.counted ? `${row.met} / ${row.counted}` : ""),
-						},
-						{
-							key: "percent",
-							header: t.percent,
-							numeric: true,
-							cell: (row) => (row.percentTenths === null ? "" : formatTenths(row.percentTenths, locale)),
+							cell: (row) =>
+								row.counted ? (
+									<>
+										{`${row.met} / ${row.counted}`}
+										{row.percentTenths !== null && (
+											<span className="block text-sm text-muted">{formatTenths(row.percentTenths, locale)}</span>
+										)}
+									</>
+								) : null,
 						},
 						{
 							key: "verdict",

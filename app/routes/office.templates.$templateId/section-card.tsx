@@ -38,7 +38,7 @@ export function SectionCard({ section }: { section: Section }) {
 						data-print="whole"
 						className="grid gap-x-4 gap-y-1 px-4 py-3 sm:grid-cols-[6.5rem_minmax(0,1fr)] sm:px-5"
 					>
-						<span className="tabular font-medium text-muted">{item.code}</span>
+						<span className="font-medium text-muted">{item.code}</span>
 						<ItemText item={item} />
 					</li>
 				))}

@@ -36,7 +36,7 @@ export function Rows() {
 					cell: (row) => (
 						<>
 							<span className="wrap-anywhere">{row.name || "–"}</span>
-							<span className="tabular block text-sm font-normal text-muted">{row.code || t.noCode}</span>
+							<span className="block text-sm font-normal text-muted">{row.code || t.noCode}</span>
 						</>
 					),
 				},

@@ -8,6 +8,7 @@ import { unitsWords } from "#app/i18n/units.ts";
 import { StatusBadge } from "#app/ui/badge.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
+import { cx } from "#app/ui/cx.ts";
 import { EmptyState } from "#app/ui/empty.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -87,7 +88,7 @@ function useColumns(): Column<Row>[] {
 			key: "name",
 			header: t.columns.name,
 			cell: (school) => (
-				<TwoLines below={<span className="tabular">{school.code}</span>}>
+				<TwoLines below={school.code}>
 					{school.name}
 					{school.status === "closed" && (
 						<span className="ms-2 inline-block">
@@ -100,12 +101,20 @@ function useColumns(): Column<Row>[] {
 		{
 			key: "kind",
 			header: t.columns.kind,
-			cell: (school) => <TwoLines below={ownerships[school.ownership]}>{kinds[school.kind]}</TwoLines>,
+			cell: (school) => (
+				<TwoLines tight below={ownerships[school.ownership]}>
+					{kinds[school.kind]}
+				</TwoLines>
+			),
 		},
 		{
 			key: "commune",
 			header: t.list.place,
-			cell: (school) => <TwoLines below={school.manager}>{school.commune}</TwoLines>,
+			cell: (school) => (
+				<TwoLines tight below={school.manager}>
+					{school.commune}
+				</TwoLines>
+			),
 		},
 		figure("classrooms"),
 		figure("pupils"),
@@ -115,11 +124,11 @@ function useColumns(): Column<Row>[] {
 }
 
 /** Two facts that belong together in one cell: the table stays narrow enough for a laptop. */
-function TwoLines({ children, below }: { children: ReactNode; below: ReactNode }) {
+function TwoLines({ children, below, tight }: { children: ReactNode; below: ReactNode; tight?: boolean }) {
 	return (
 		<>
-			<span className="block">{children}</span>
-			<span className="block text-sm font-normal text-muted">{below}</span>
+			<span className={cx("block", tight && "lg:whitespace-nowrap")}>{children}</span>
+			<span className={cx("block text-sm font-normal text-muted", tight && "lg:min-w-44")}>{below}</span>
 		</>
 	);
 }

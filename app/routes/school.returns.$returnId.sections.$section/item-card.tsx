@@ -65,7 +65,7 @@ function Marks({ item, kind }: { item: Item; kind: string }) {
 	const t = useWords(returnWords);
 	return (
 		<span className="mb-0.5 flex flex-wrap items-center gap-x-2 text-sm font-normal text-muted">
-			<span className="tabular">{item.code}</span>
+			<span>{item.code}</span>
 			{isMandatory(item, kind) && <MandatoryMark />}
 			{item.type === "verdict" && item.knockout && <Tag tone="bad">{t.knockout}</Tag>}
 			{item.type === "verdict" && !item.knockout && !item.counted && <Tag>{t.addition}</Tag>}
@@ -92,7 +92,7 @@ function Computed({ item, state, label }: { item: Item; state: SectionState; lab
 	return (
 		<div id={fieldId(`v.${item.code}`)} tabIndex={-1}>
 			<div className="font-medium">{label}</div>
-			<output className="tabular mt-1 block text-xl font-semibold">
+			<output className="mt-1 block text-xl font-semibold">
 				{shown === null ? "–" : <AnswerValue item={item} answer={{ ...noAnswer, value: shown }} />}
 			</output>
 		</div>

@@ -40,7 +40,7 @@ export function SectionBar({ state, sections, saves }: BarProps) {
 				<Link
 					to={back}
 					aria-label={row === "" ? t.back : roster.list}
-					className="-ms-2 grid min-h-12 min-w-10 place-items-center rounded-md hover:bg-sunken"
+					className="-ms-2 grid min-h-12 min-w-12 place-items-center rounded-md hover:bg-sunken"
 				>
 					<ChevronLeft aria-hidden="true" />
 				</Link>
@@ -53,7 +53,7 @@ export function SectionBar({ state, sections, saves }: BarProps) {
 						{t.part(section.code, sections.length)} · {schoolName} · {t.due(formatDay(page.dueOn))}
 					</p>
 				</div>
-				<p className="tabular rounded-full bg-accent-soft px-3 py-0.5 font-medium text-accent-ink">
+				<p className="rounded-full bg-accent-soft px-3 py-0.5 font-medium text-accent-ink">
 					<span aria-hidden="true">
 						{answered}/{visible}
 					</span>
@@ -63,7 +63,10 @@ export function SectionBar({ state, sections, saves }: BarProps) {
 			<AnswerProgress bare label={title} counts={{ met: answered - unmet - na, unmet, na, open: visible - answered }} />
 			<div className="mt-1 flex min-h-9 items-center justify-between gap-3">
 				<div>{saves && <SaveState state={saveStateOf(view)} />}</div>
-				<Link to={list} className="shrink-0 py-1 text-sm font-medium text-accent-ink underline underline-offset-4">
+				<Link
+					to={list}
+					className="-my-2 flex min-h-12 shrink-0 items-center text-sm font-medium text-accent-ink underline underline-offset-4"
+				>
 					{t.list}
 				</Link>
 			</div>
@@ -89,5 +92,6 @@ function saveStateOf(view: QueueView): SaveStateValue {
 	if (view.waiting > 0 && (view.unreachable || view.signedOut)) return { kind: "waiting", waiting: view.waiting };
 	if (view.refused) return { kind: "failed" };
 	if (view.waiting > 0 || view.sending) return { kind: "saving" };
+	if (Object.keys(view.faults).length > 0) return { kind: "refused" };
 	return view.savedAt ? { kind: "saved", at: view.savedAt } : { kind: "idle" };
 }

@@ -44,6 +44,9 @@ test("accounts for all schools at once, printed slips, and a head who lets thems
 		await page.emulateMedia({ media: "print" });
 		await expect(page.getByRole("button", { name: "In", exact: true })).toBeHidden();
 		await page.emulateMedia({ media: "screen" });
+		// On paper each school gets a page of its own.
+		const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+		expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(await page.getByRole("article").count());
 	});
 
 	const head = await visit(phone);
