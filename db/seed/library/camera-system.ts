@@ -40,7 +40,7 @@ export const headerSection: DraftSection = {
 	],
 };
 
-export const anyCamera = positive(rows(roster, hasCamera));
+const anyCamera = positive(rows(roster, hasCamera));
 
 /** What the school sees added up while it fills the rows, and what the roll-up and the lights read. */
 export const totalsSection: DraftSection = {

@@ -35,7 +35,7 @@ export const cameraStatus: LibraryTemplate = template({
 					"Số mắt đang hoạt động cộng số mắt hỏng phải bằng số mắt camera của khu vực.",
 					"Working and broken cameras together must equal the cameras of the area.",
 				),
-				[area.working, area.broken, area.cameras],
+				[area.working, area.broken],
 			),
 			check(
 				"CAM-KT.2",

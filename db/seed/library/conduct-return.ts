@@ -17,7 +17,6 @@ import {
 	has,
 	hasAny,
 	kindIs,
-	le,
 	mul,
 	not,
 	or,
@@ -159,24 +158,24 @@ export const returnSections: DraftSection[] = [
 		],
 	},
 	{
-		code: "KT",
+		code: "KN",
 		title: w("Khen thưởng, khó khăn, kiến nghị", "Rewards, difficulties, requests"),
 		items: [
 			count(
-				"QTUX-KT.1",
+				"QTUX-KN.1",
 				w("Số tập thể, cá nhân được khen vì ứng xử tốt", "Collectives and people praised for their conduct"),
 				w("lượt", "times"),
 				{ hint: w("Không có thì ghi 0.", "Write 0 if there was none.") },
 			),
-			remark("QTUX-KT.2", w("Khó khăn", "Difficulties")),
-			remark("QTUX-KT.3", w("Kiến nghị", "Requests")),
+			remark("QTUX-KN.2", w("Khó khăn", "Difficulties")),
+			remark("QTUX-KN.3", w("Kiến nghị", "Requests")),
 		],
 	},
 ];
 
 export const returnChecks: CrossCheck[] = [
 	partCheck(
-		"QTUX-KT-1",
+		"QTUX-KT.1",
 		"QTUX-PA.2",
 		"QTUX-PA.1",
 		w(
@@ -185,7 +184,7 @@ export const returnChecks: CrossCheck[] = [
 		),
 	),
 	check(
-		"QTUX-KT-2",
+		"QTUX-KT.2",
 		not(and(kindIs(...preschoolKinds), has(row.group, "nguoi_hoc"))),
 		w(
 			"Trẻ mầm non không phải đối tượng của Bộ Quy tắc ứng xử (Thông tư 06/2019/TT-BGDĐT, Điều 8): hãy chọn đối tượng khác.",
@@ -223,7 +222,7 @@ export const returnFigures: DraftFigure[] = [
 	sumFigure("VI-PHAM", w("Số vi phạm", "Breaches"), total(row.cases), { group: feedback, unit: cases, watched: true }),
 	textFigure("RA-SOAT", w("Ngày rà soát", "Day of review"), "QTUX-BH.14"),
 	yesFigure("LAC-HAU", w("Viện dẫn văn bản hết hiệu lực", "Cites a repealed rule"), isYes("conduct_outdated")),
-	sumFigure("KHEN", w("Lượt khen", "Praised"), answer("QTUX-KT.1"), { unit: w("lượt", "times") }),
+	sumFigure("KHEN", w("Lượt khen", "Praised"), answer("QTUX-KN.1"), { unit: w("lượt", "times") }),
 	yesFigure(
 		"KY-LUAT",
 		w("Có vi phạm phải kỷ luật hoặc chuyển cơ quan có thẩm quyền", "Had breaches disciplined or referred"),
@@ -265,7 +264,7 @@ export const returnLights: z.input<typeof light>[] = [
 		label: w("Căn cứ pháp lý", "Legal basis"),
 		known: published,
 		green: eq(fact("conduct_outdated"), value(0)),
-		amber: le(value(1), value(0)),
+		amber: value(false),
 		says: {
 			green: w("Mọi căn cứ còn hiệu lực", "Every basis is in force"),
 			amber: w("Chưa xác định", "Not determined"),
@@ -285,7 +284,7 @@ export const returnLists: z.input<typeof drawnList>[] = [
 	{
 		code: "KIEN-NGHI",
 		title: w("Khó khăn, kiến nghị", "Difficulties and requests"),
-		where: or(answered("QTUX-KT.2"), answered("QTUX-KT.3")),
-		items: ["QTUX-KT.2", "QTUX-KT.3"],
+		where: or(answered("QTUX-KN.2"), answered("QTUX-KN.3")),
+		items: ["QTUX-KN.2", "QTUX-KN.3"],
 	},
 ];

@@ -5,7 +5,16 @@
  */
 import type { Expression } from "../../../app/domain/forms/expression-schema.ts";
 import type { CrossCheck } from "../../../app/domain/forms/schema.ts";
-import { type Bilingual, type DraftVerdict, decree80, type LibraryTemplate, read, template, w } from "./draft.ts";
+import {
+	type Bilingual,
+	type DraftVerdict,
+	decree80,
+	everyKind,
+	type LibraryTemplate,
+	read,
+	template,
+	w,
+} from "./draft.ts";
 import { closingSection, openingSection, sessionItems } from "./opening.ts";
 
 const prefix = "ND80";
@@ -251,7 +260,7 @@ export const decree80Duties: LibraryTemplate = template({
 		"Môi trường giáo dục an toàn, lành mạnh, thân thiện (22 nghĩa vụ của Nghị định 80/2017/NĐ-CP)",
 		"Safe, healthy, friendly education environment (22 duties of Decree 80/2017)",
 	),
-	kinds: ["MN", "NT", "MG", "NTDL", "LMG", "LMN", "TH", "THCS", "THPT", "GDTX", "CB"],
+	kinds: everyKind,
 	validFrom: "2017-09-05",
 	validTo: null,
 	legalBasis: [read(decree80("Điều 3 đến Điều 6 và Điều 16"))],

@@ -46,7 +46,7 @@ export function le(left: Expression, right: Expression): Expression {
 	return { op: "le", left, right };
 }
 
-export function lt(left: Expression, right: Expression): Expression {
+function lt(left: Expression, right: Expression): Expression {
 	return { op: "lt", left, right };
 }
 

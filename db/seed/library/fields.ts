@@ -24,8 +24,8 @@ export function option(code: string, vi: string, en: string): Option {
 	return { value: code, label: w(vi, en) };
 }
 
-export const yes = option("co", "Có", "Yes");
-export const no = option("khong", "Không", "No");
+const yes = option("co", "Có", "Yes");
+const no = option("khong", "Không", "No");
 
 export function choice(code: string, text: Bilingual, options: Option[], more: More<"choice"> = {}): Draft<"choice"> {
 	return { type: "choice", code, text, options, ...more };

@@ -13,7 +13,7 @@ export const general18: LibraryTemplate = template({
 		"Bảng kiểm trường học an toàn – giáo dục phổ thông, giáo dục thường xuyên (quy tắc Thông tư 18/2023/TT-BGDĐT)",
 		"Safe school checklist – general and continuing education (rule of Circular 18/2023)",
 	),
-	kinds: ["TH", "THCS", "THPT", "GDTX", "CB"],
+	kinds: ["TH", "THCS", "PTNC", "THPT", "GDTX", "CB"],
 	validFrom: "2023-12-12",
 	validTo: null,
 	legalBasis: [read(circular18("Điều 11, Điều 12, Điều 13 và Điều 15")), read("Thông tư 13/2025/TT-BGDĐT, Điều 9")],

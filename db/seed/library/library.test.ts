@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkDefinition } from "../../../app/domain/forms/check-definition.ts";
 import { type Definition, definition, type Item, type VerdictItem } from "../../../app/domain/forms/schema.ts";
+import { validateAnswer } from "../../../app/domain/forms/validate.ts";
 import type { LibraryTemplate } from "./draft.ts";
 import { library } from "./library.ts";
 
@@ -63,11 +64,35 @@ describe.each(library.map((template) => [template.code, template] as const))("%s
 		expect(new Set(sections).size).toBe(sections.length);
 	});
 
-	it("speaks only of items it has, in conditions and checks", () => {
+	it("speaks only of items it has, in conditions, checks, figures, lights and lists", () => {
 		const codes = new Set(items(template.definition).map((item) => item.code));
-		const { sections, checks } = template.definition;
-		const named = [...mentioned(sections), ...mentioned(checks), ...checks.flatMap((check) => check.items)];
+		const { sections, checks, figures, lights, lists } = template.definition;
+		const expressions = [sections, checks, figures, lights, lists].flatMap(mentioned);
+		const named = [...expressions, ...[...checks, ...lists].flatMap((part) => part.items)];
 		expect(named.filter((code) => !codes.has(code))).toEqual([]);
+	});
+
+	it("gives every check, figure, light and list its own code, no figure that of an item", () => {
+		const { checks, figures, lights, lists } = template.definition;
+		for (const part of [checks, figures, lights, lists]) {
+			const codes = part.map(({ code }) => code);
+			expect(new Set(codes).size).toBe(codes.length);
+		}
+		const answered = new Set(items(template.definition).map((item) => item.code));
+		expect(figures.filter(({ code }) => answered.has(code))).toEqual([]);
+	});
+
+	it("names each row by an item of the row, and begins rows with answers the items take", () => {
+		for (const { roster, items: own } of template.definition.sections) {
+			if (!roster) continue;
+			expect(own.map(({ code }) => code)).toContain(roster.title);
+			expect(own.filter(({ type }) => type === "verdict")).toEqual([]);
+			for (const [code, value] of roster.prefill.flatMap(({ set }) => Object.entries(set))) {
+				const item = own.find((one) => one.code === code);
+				if (!item) throw new Error(`no item ${code}`);
+				expect(validateAnswer(item, { value, note: "", measure: null })).toEqual([]);
+			}
+		}
 	});
 
 	it("says everything in Vietnamese and in English", () => {
@@ -98,15 +123,79 @@ describe.each(library.map((template) => [template.code, template] as const))("%s
 		const annexes = verdicts(template).filter((item) => /phụ lục|bảng kiểm/i.test(item.legalBasis?.text ?? ""));
 		expect(annexes.filter((item) => !item.legalBasis?.text.includes("chưa đối chiếu"))).toEqual([]);
 	});
+});
 
-	it("asks what was wrong and what will be done when a criterion fails", () => {
+const checklists = library.filter((template) => verdicts(template).length > 0);
+const statusForms = library.filter((template) => verdicts(template).length === 0);
+
+it.each(checklists.map((template) => [template.code, template] as const))(
+	"%s asks what was wrong and what will be done when a criterion fails",
+	(_code, template) => {
 		expect(template.definition.failure).toEqual({ remark: true, measure: true });
+	},
+);
+
+describe.each(statusForms.map((template) => [template.code, template] as const))("%s", (_code, template) => {
+	it("lets nobody pass or fail", () => {
+		expect(template.definition.rule).toEqual({ type: "none" });
+	});
+
+	it("speaks of no annex but to say that it was not compared with one", () => {
+		const rest = strings(template).map((text) => text.replaceAll(/chưa đối chiếu phụ lục/gi, ""));
+		expect(rest.filter((text) => /phụ lục/i.test(text))).toEqual([]);
+	});
+
+	it("asks for no child's name, class or birthday", () => {
+		const asks = items(template.definition).filter((item) => item.type !== "computed" && item.type !== "choice");
+		const naming = /(họ tên|tên|lớp|ngày sinh|hình ảnh).{0,12}(của )?(trẻ|học sinh|người học|các em)/i;
+		expect(asks.filter((item) => naming.test(item.text.vi)).map(({ code }) => code)).toEqual([]);
+	});
+
+	it("takes free text only where it cannot tell of a child, or warns of it", () => {
+		const free = items(template.definition).filter(
+			(item) => (item.type === "text" || item.type === "longtext") && !item.anonymous,
+		);
+		expect(free.map(({ code }) => code).filter((code) => !adultTexts.includes(code))).toEqual([]);
+		const warned = items(template.definition).filter((item) => "anonymous" in item && item.anonymous);
+		expect(warned.filter((item) => item.required || !item.hint?.vi.includes("Không ghi tên"))).toEqual([]);
+	});
+
+	it("tells every figure of several columns under a heading, and each column from its neighbours", () => {
+		const heads = template.definition.figures.map(({ group, label }) => `${group?.vi ?? ""}|${label.vi}`);
+		expect(new Set(heads).size).toBe(heads.length);
+		expect(template.definition.figures.length).toBeGreaterThan(5);
 	});
 });
 
+/** Free text that speaks of things and adults: area and provider of cameras, the person in charge, the examples to commend. */
+const adultTexts = ["CAM-TT.2", "CAM-KV.1", "CAM-KV.10", "CAM-HT.7", "CAM-QL.2", "NG-DS.2", "NG-DS.4"];
+
 describe("the library", () => {
-	it("holds four templates with codes of their own", () => {
-		expect(library.map((template) => template.code)).toEqual(["BK-MN-2019", "BK-MN-45", "BK-PT-18", "ND80-22"]);
+	it("holds ten templates with codes of their own", () => {
+		expect(library.map((template) => template.code)).toEqual([
+			"BK-MN-2019",
+			"BK-MN-45",
+			"BK-PT-18",
+			"ND80-22",
+			"BK-CAMERA",
+			"QTUX-566",
+			"BK-GDKN",
+			"BK-VUVIEC",
+			"BK-KIEMTRA",
+			"BK-NEUGUONG",
+		]);
+	});
+
+	it("judges schools by four checklists only, and has one code of conduct", () => {
+		expect(checklists.map(({ code }) => code)).toEqual(["BK-MN-2019", "BK-MN-45", "BK-PT-18", "ND80-22"]);
+		expect(library.filter(({ conduct }) => conduct).map(({ code }) => code)).toEqual(["QTUX-566"]);
+	});
+
+	it("marks a number form's basis as read only where the text itself was", () => {
+		const verified = statusForms.flatMap(({ legalBasis }) => legalBasis.filter((basis) => basis.verified));
+		const documents = /^(Công văn 566-CV\/HU|Luật Trẻ em 2016|Nghị định (56|80)\/2017|Thông tư (06\/2019|03\/2026))/;
+		expect(verified.filter(({ text }) => !documents.test(text))).toEqual([]);
+		expect(verified.length).toBeGreaterThan(8);
 	});
 
 	it.each(["BK-MN-2019", "BK-MN-45"])("%s counts the 40 criteria of the bank and skips I.9", (code) => {
