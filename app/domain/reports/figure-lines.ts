@@ -1,29 +1,45 @@
-/** One line of a roll-up from counters, and what may be set beside the round before. Pure. */
+/** One line of a roll-up from counters, its columns, and what may be set beside the round before. Pure. */
 import type { Figure } from "../forms/figure-schema.ts";
-import type { Figures, LightColour } from "../forms/figures.ts";
-import type { Definition, SchoolFacts } from "../forms/schema.ts";
+import type { Figures } from "../forms/figures.ts";
+import { prepare } from "../forms/prepare.ts";
+import type { AnswerValue, Definition, SchoolFacts } from "../forms/schema.ts";
 import {
 	countKey,
 	type FigureCounts,
-	type FigureTotal,
 	figureChanges,
 	lightCounts,
+	percentOf,
 	reportedOf,
 	type SchoolGroup,
 	schoolGroups,
 	totalOf,
 } from "../tallies/figures.ts";
+import type { FigureColumn, FigureLine } from "./schema.ts";
 
-/** What some schools come to together. `reported` of `recipients`: whoever has not reported is in no total. */
-export type FigureLine = {
-	recipients: number;
-	reported: number;
-	totals: Record<string, FigureTotal>;
-	lights: Record<string, Record<LightColour, number>>;
-};
+/** The columns of a version's roll-up, without what they are reckoned from. */
+export function columnsOf(definition: Definition): FigureColumn[] {
+	const { itemByCode } = prepare(definition);
+	return definition.figures.map(({ code, label, unit, group, type, digits, value }) => ({
+		code,
+		label,
+		unit: unit ?? null,
+		group: group ?? null,
+		type,
+		digits,
+		item: (value.op === "answer" ? itemByCode.get(value.item) : undefined) ?? null,
+	}));
+}
 
-/** A figure in two rounds. `by` is null while one of them is not known; points of a percent for a share. */
-export type FigureChange = { code: string; before: FigureTotal; now: FigureTotal; by: number | null };
+/** What one school told of each figure: a share in percent, null where it told nothing. */
+export function ownValues(definition: Definition, figures: Figures): Record<string, AnswerValue> {
+	return Object.fromEntries(
+		definition.figures.map(({ code, type }) => {
+			const [value, of] = [figures.values[code] ?? null, figures.of[code]];
+			if (type !== "share") return [code, value];
+			return [code, typeof value === "number" && typeof of === "number" ? percentOf(value, of) : null];
+		}),
+	);
+}
 
 /** The line of some groups of schools. `recipients` is their number as it was frozen at issue. */
 export function lineOf(
@@ -45,16 +61,6 @@ export function comparable(now: Definition, before: Definition): Figure[] {
 	return now.figures.filter(
 		({ code, type }) => type !== "text" && before.figures.some((old) => old.code === code && old.type === type),
 	);
-}
-
-/** How totals moved from one round to the next. Decimals are cut where binary dust begins. */
-export function changesOf(figures: readonly Figure[], before: FigureLine, now: FigureLine): FigureChange[] {
-	const unknown: FigureTotal = { value: null, known: 0 };
-	return figures.map(({ code }) => {
-		const [old, fresh] = [before.totals[code] ?? unknown, now.totals[code] ?? unknown];
-		const by = old.value === null || fresh.value === null ? null : Number((fresh.value - old.value).toFixed(6));
-		return { code, before: old, now: fresh, by };
-	});
 }
 
 /** Adds up returns one by one as the counters do, so that the totals of a file are those of the rows that stand in it. */

@@ -7,9 +7,10 @@ import type { Definition } from "../forms/schema.ts";
 import { countKey, groupOf, type SchoolGroup, schoolGroups } from "../tallies/figures.ts";
 import { definitionOf } from "../templates/queries.ts";
 import { searchKey } from "../text.ts";
-import { comparable, type FigureLine, lineOf } from "./figure-lines.ts";
+import { comparable, lineOf } from "./figure-lines.ts";
 import { type ResultRow, reportedCampaign, resultPage, resultRows } from "./queries.ts";
 import type { Cursor, Selection } from "./rules.ts";
+import type { FigureLine } from "./schema.ts";
 
 /** Totals of one campaign. Denominators are the recipients frozen at issue. */
 type Lines = {
