@@ -13,6 +13,7 @@ export const answerWords = words(
 		due: "Thời hạn",
 		request: "Kiến nghị cấp trên",
 		yes: "Có",
+		no: "Không",
 	},
 	{
 		none: "Not answered",
@@ -25,5 +26,6 @@ export const answerWords = words(
 		due: "Due",
 		request: "Help asked from above",
 		yes: "Yes",
+		no: "No",
 	},
 );

@@ -11,6 +11,17 @@ export function formatNumber(value: number, locale: Locale): string {
 	return numbers[locale].format(value);
 }
 
+/** A number with the digits after the comma that it is kept with: `1.204,5`. */
+export function formatDecimal(value: number, digits: number, locale: Locale): string {
+	return value.toLocaleString(locale === "vi" ? "vi-VN" : "en-GB", { maximumFractionDigits: digits });
+}
+
+/** A percentage with its one decimal, `60,0 %`: in a column of shares the commas stand below each other. */
+export function formatShare(percent: number, locale: Locale): string {
+	const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+	return `${percent.toLocaleString(locale === "vi" ? "vi-VN" : "en-GB", digits)} %`;
+}
+
 /** A calendar day as `23/11/2026`, in both languages. */
 export function formatDay(day: string): string {
 	const [year, month, date] = day.split("-");

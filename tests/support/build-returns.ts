@@ -22,7 +22,7 @@ export type BuiltCampaign = {
 };
 
 /** A checklist small enough to read: two sections, one mandatory, one knock-out, one shown only with a kitchen, some figures. */
-const smallForm = {
+export const smallForm = {
 	sections: [
 		{
 			code: "A",

@@ -1,5 +1,5 @@
 import { type ReturnOutcome, rateTenths } from "../tallies/rules.ts";
-import type { CampaignFigures } from "./schema.ts";
+import type { CampaignFigures, FigureChange, FigureLine } from "./schema.ts";
 
 /** The counters of a campaign's returns as figures. The denominator is the list frozen at issue. */
 export function figuresOf(counts: Partial<Record<ReturnOutcome, number>>): CampaignFigures {
@@ -24,6 +24,16 @@ export function figuresOf(counts: Partial<Record<ReturnOutcome, number>>): Campa
 			none: n("verdict_none"),
 		},
 	};
+}
+
+/** How totals moved from one round to the next, by the codes of figures that both have. Cut where binary dust begins. */
+export function changesOf(codes: readonly string[], before: FigureLine, now: FigureLine): FigureChange[] {
+	const unknown = { value: null, known: 0 };
+	return codes.map((code) => {
+		const [old, fresh] = [before.totals[code] ?? unknown, now.totals[code] ?? unknown];
+		const by = old.value === null || fresh.value === null ? null : Number((fresh.value - old.value).toFixed(6));
+		return { code, before: old, now: fresh, by };
+	});
 }
 
 /** Which rows of a campaign a list is about. */

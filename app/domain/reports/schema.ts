@@ -1,8 +1,37 @@
+import type { Words } from "../forms/expression-schema.ts";
+import type { LightColour } from "../forms/figures.ts";
+import type { Item } from "../forms/schema.ts";
+import type { FigureTotal } from "../tallies/figures.ts";
+
+/** A column of a roll-up as it is drawn. `item` is the item that a text is told in. */
+export type FigureColumn = {
+	code: string;
+	label: Words;
+	unit: Words | null;
+	group: Words | null;
+	type: "sum" | "share" | "yes" | "text";
+	digits: number;
+	item: Item | null;
+};
+
+/** What some schools come to together. `reported` of `recipients`: whoever has not reported is in no total. */
+export type FigureLine = {
+	recipients: number;
+	reported: number;
+	totals: Record<string, FigureTotal>;
+	lights: Record<string, Record<LightColour, number>>;
+};
+
+/** A figure in two rounds. `by` is null while one of them is not known; points of a percent for a share. */
+export type FigureChange = { code: string; before: FigureTotal; now: FigureTotal; by: number | null };
+
 /** One table of a report, ready for the screen, XLSX or CSV: the same rows in each. */
 export type Column = {
 	label: string;
+	/** Heading over several columns that stand side by side. */
+	group?: string;
 	/** `tenths`: a percentage kept as tenths. `day`: calendar day. `time`: UTC time, shown in the office's zone. */
-	kind: "text" | "integer" | "tenths" | "day" | "time";
+	kind: "text" | "integer" | "decimal" | "tenths" | "day" | "time";
 	/** Width in characters, for paper and spreadsheet. */
 	width: number;
 };
@@ -17,6 +46,8 @@ export type Sheet = {
 	columns: Column[];
 	/** Rows in portions, so that 40,000 of them never stand in memory together. */
 	rows(): AsyncIterable<Cell[][]>;
+	/** Lines below the rows that add them up; asked when all rows have been read, and not counted among them. */
+	totals?(): Cell[][];
 };
 
 /** Figures of one campaign under one unit. Rates are tenths of a percent, 0–1000, null without a denominator. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { buildSchool, buildWorld, ctxFor } from "#tests/support/build.ts";
+import { ratedForm } from "#tests/support/build-figures.ts";
 import { answer, buildCampaign, complete, officerOf } from "#tests/support/build-returns.ts";
 import { onEachEngine } from "#tests/support/stores.ts";
 import { Problem } from "../problem.ts";
@@ -27,6 +28,7 @@ const step = fc.record({
 			round: fc.integer({ min: 1, max: 3 }),
 			a1: fc.constantFrom("met", "unmet", "na"),
 			a3: fc.constantFrom("unmet", "na"),
+			b2: fc.nat(30),
 		}),
 		fc.record({
 			kind: fc.constant("send_back" as const),
@@ -42,15 +44,16 @@ onEachEngine("counters", (engine) => {
 		timeout: 120_000,
 	}, async () => {
 		let sent = 0;
+		let counters = 0;
 		await fc.assert(
 			fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
 				const world = await buildWorld(engine);
 				const schools = [
 					await buildSchool(world),
-					await buildSchool(world, { commune: world.communes[1] }),
-					await buildSchool(world, { commune: world.communes[1], kind: "TH" }),
+					await buildSchool(world, { commune: world.communes[1], kind: "NTDL" }),
+					await buildSchool(world, { commune: world.communes[1], kind: "TH", ownership: "tu_thuc" }),
 				];
-				const campaign = await buildCampaign(world, { schools, dueOn: "2026-11-26" });
+				const campaign = await buildCampaign(world, { schools, form: ratedForm, dueOn: "2026-11-26" });
 				for (const { school, day, act } of steps) {
 					const target = campaign.returns[school];
 					if (!target) continue;
@@ -61,7 +64,7 @@ onEachEngine("counters", (engine) => {
 						else if (act.kind === "answer")
 							await saveOperations(ctx, target.returnId, [answer(act.item, act.value, { base: 999, note: "ghi chú" })]);
 						else if (act.kind === "send") {
-							const operations = complete({ "A.1": act.a1, "A.3": act.a3 }, 999);
+							const operations = complete({ "A.1": act.a1, "A.3": act.a3, "B.2": act.b2 }, 999);
 							const { outcome } = await submitReturn(ctx, target.returnId, { round: act.round, operations });
 							// A return that was sent back takes only marked items, so it is sent as it stands.
 							if (outcome === "stopped") await submitReturn(ctx, target.returnId, { round: act.round });
@@ -93,6 +96,8 @@ onEachEngine("counters", (engine) => {
 					const nonzero = [...tallies.items].filter(([, n]) => n.unmet + n.na + n.blank !== 0);
 					expect(tallies.returns).toEqual(counted.returns);
 					expect(new Map(nonzero)).toEqual(counted.items);
+					expect(withoutZeros(tallies.figures)).toEqual(withoutZeros(counted.figures));
+					counters += tallies.figures.size;
 					const { recipients, not_started, draft, submitted, sent_back, accepted, reported, on_time, late } =
 						tallies.returns;
 					expect(not_started + draft + submitted + sent_back + accepted).toBe(recipients);
@@ -106,6 +111,7 @@ onEachEngine("counters", (engine) => {
 			{ numRuns: engine === "sqlite" ? 60 : 12 },
 		);
 		expect(sent).toBeGreaterThan(0);
+		expect(counters).toBeGreaterThan(0);
 	});
 
 	test("schools sending at once lose no count and do not block each other for good", async () => {
@@ -133,6 +139,11 @@ onEachEngine("counters", (engine) => {
 		expect(tallies.items.get("A.1")).toEqual({ unmet: 4, na: 0, blank: 0 });
 	});
 });
+
+/** A counter that went back to nothing stays as a row; a recount never had it. */
+function withoutZeros(counts: ReadonlyMap<string, number>): Map<string, number> {
+	return new Map([...counts].filter(([, n]) => n !== 0));
+}
 
 test("rates stay between nothing and all, and are none without a denominator", () => {
 	fc.assert(

@@ -8,7 +8,7 @@ import { resultsWords } from "#app/i18n/results.ts";
 import { schoolWords } from "#app/i18n/schools.ts";
 import { reasonSentence, verdictName } from "#app/i18n/verdict.ts";
 
-type Campaign = Awaited<ReturnType<typeof reportedCampaign>>;
+export type Campaign = Awaited<ReturnType<typeof reportedCampaign>>;
 
 /** Reasons of a verdict as one text, a sentence a line. */
 export function reasonText(ctx: Ctx, campaign: Campaign, reasons: string | null): string {
@@ -21,12 +21,13 @@ export function reasonText(ctx: Ctx, campaign: Campaign, reasons: string | null)
 		.join("\n");
 }
 
-/** The name of a code, or the code itself where a later migration knows more than this list. */
-function named(names: Record<string, string>, code: string): string {
+/** What a kind or form of ownership is called, or the code itself where a later migration knows more than this list. */
+export function named(names: Record<string, string>, code: string): string {
 	return names[code] ?? code;
 }
 
-function header(ctx: Ctx, campaign: Campaign, title: string): string[] {
+/** The lines above a table of a campaign: what it is, of which campaign, as of when. */
+export function sheetTitle(ctx: Ctx, campaign: Campaign, title: string): string[] {
 	const w = resultsWords[ctx.locale];
 	return [
 		title,
@@ -35,9 +36,18 @@ function header(ctx: Ctx, campaign: Campaign, title: string): string[] {
 	];
 }
 
-/** Every recipient, or those of one list, with result and reasons (Thông tư 18/2023 Đ15). */
+/** Every recipient, or those of one list; where the form judges with result and reasons (Thông tư 18/2023 Đ15). */
 export function resultSheet(ctx: Ctx, campaign: Campaign, selection: Selection, name: string): Sheet {
 	const w = resultsWords[ctx.locale];
+	const rated = campaign.definition.rule.type !== "none";
+	const judged: Column[] = [
+		{ label: w.result, kind: "text", width: 14 },
+		{ label: w.met, kind: "integer", width: 8 },
+		{ label: w.metOfCounted.split("/")[1]?.trim() ?? "", kind: "integer", width: 9 },
+		{ label: w.percent, kind: "tenths", width: 8 },
+		{ label: w.reasons, kind: "text", width: 60 },
+		{ label: w.findings, kind: "integer", width: 10 },
+	];
 	const columns: Column[] = [
 		{ label: w.number, kind: "integer", width: 6 },
 		{ label: w.code, kind: "text", width: 12 },
@@ -46,17 +56,20 @@ export function resultSheet(ctx: Ctx, campaign: Campaign, selection: Selection, 
 		{ label: w.kind, kind: "text", width: 18 },
 		{ label: w.ownership, kind: "text", width: 12 },
 		{ label: w.state, kind: "text", width: 16 },
-		{ label: w.result, kind: "text", width: 14 },
-		{ label: w.met, kind: "integer", width: 8 },
-		{ label: w.metOfCounted.split("/")[1]?.trim() ?? "", kind: "integer", width: 9 },
-		{ label: w.percent, kind: "tenths", width: 8 },
-		{ label: w.reasons, kind: "text", width: 60 },
-		{ label: w.findings, kind: "integer", width: 10 },
+		...(rated ? judged : []),
 		{ label: w.dueOn, kind: "day", width: 12 },
 		{ label: w.extension, kind: "text", width: 24 },
 		{ label: w.firstSubmittedAt, kind: "time", width: 17 },
 		{ label: w.submittedAt, kind: "time", width: 17 },
 		{ label: w.timeliness, kind: "text", width: 11 },
+	];
+	const judgedCells = (row: ResultRow): Cell[] => [
+		row.verdict === null ? null : verdictName(row.verdict as VerdictResult, ctx.locale),
+		row.met,
+		row.counted,
+		row.percent_tenths,
+		reasonText(ctx, campaign, row.reasons),
+		row.first_submitted_at === null ? null : row.open_findings,
 	];
 	const cells = (row: ResultRow, number: number): Cell[] => [
 		number,
@@ -66,12 +79,7 @@ export function resultSheet(ctx: Ctx, campaign: Campaign, selection: Selection, 
 		named(schoolWords[ctx.locale].kinds, row.kind),
 		named(schoolWords[ctx.locale].ownerships, row.ownership),
 		w.states[row.state],
-		row.verdict === null ? null : verdictName(row.verdict as VerdictResult, ctx.locale),
-		row.met,
-		row.counted,
-		row.percent_tenths,
-		reasonText(ctx, campaign, row.reasons),
-		row.first_submitted_at === null ? null : row.open_findings,
+		...(rated ? judgedCells(row) : []),
 		row.due_on,
 		row.extension_reason,
 		row.first_submitted_at,
@@ -80,7 +88,7 @@ export function resultSheet(ctx: Ctx, campaign: Campaign, selection: Selection, 
 	];
 	return {
 		name,
-		title: header(ctx, campaign, name),
+		title: sheetTitle(ctx, campaign, name),
 		columns,
 		async *rows() {
 			let number = 0;
@@ -99,7 +107,7 @@ export function criteriaSheet(ctx: Ctx, campaign: Campaign): Sheet {
 	const w = resultsWords[ctx.locale];
 	return {
 		name: w.sheetCriteria,
-		title: header(ctx, campaign, w.sheetCriteria),
+		title: sheetTitle(ctx, campaign, w.sheetCriteria),
 		columns: [
 			{ label: w.number, kind: "integer", width: 6 },
 			{ label: w.criterionCode, kind: "text", width: 12 },
@@ -131,7 +139,7 @@ export function summarySheet(ctx: Ctx, campaign: Campaign): Sheet {
 	const w = resultsWords[ctx.locale];
 	return {
 		name: w.sheetSummary,
-		title: header(ctx, campaign, campaign.title),
+		title: sheetTitle(ctx, campaign, campaign.title),
 		columns: [
 			{ label: w.figure, kind: "text", width: 44 },
 			{ label: w.value, kind: "text", width: 18 },
@@ -139,6 +147,11 @@ export function summarySheet(ctx: Ctx, campaign: Campaign): Sheet {
 		async *rows() {
 			const { figures: f, findings } = await campaignResults(ctx, campaign.id, campaign.definition);
 			const rate = (tenths: number | null) => (tenths === null ? "–" : formatTenths(tenths, ctx.locale));
+			const judged: Cell[][] = [
+				[w.met, f.verdicts.met],
+				[w.notMet, f.verdicts.notMet],
+				[w.provisional, f.verdicts.provisional],
+			];
 			yield [
 				[w.recipients, f.recipients],
 				[w.reported, f.reported],
@@ -150,9 +163,7 @@ export function summarySheet(ctx: Ctx, campaign: Campaign): Sheet {
 				[w.waiting, f.submitted],
 				[w.states.sent_back, f.sentBack],
 				[w.states.accepted, f.accepted],
-				[w.met, f.verdicts.met],
-				[w.notMet, f.verdicts.notMet],
-				[w.provisional, f.verdicts.provisional],
+				...(campaign.definition.rule.type === "none" ? [] : judged),
 				[w.openFindings, findings.open],
 			];
 		},

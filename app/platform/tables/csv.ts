@@ -10,9 +10,19 @@ export function harmless(text: string): string {
 function cell(value: Cell, column: Column): string {
 	if (value === null) return "";
 	if (column.kind === "tenths" && typeof value === "number") return `"${(value / 10).toFixed(1).replace(".", ",")}"`;
+	if (column.kind === "decimal" && typeof value === "number") return quoted(String(value).replace(".", ","));
 	if (typeof value === "number") return String(value);
 	const text = column.kind === "day" ? formatDay(value) : column.kind === "time" ? formatTime(value) : harmless(value);
+	return quoted(text);
+}
+
+function quoted(text: string): string {
 	return /[",\n\r;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** One line of header: a heading over several columns leads each of their labels. */
+function label({ group, label }: Column): string {
+	return group ? `${group}: ${label}` : label;
 }
 
 /**
@@ -26,7 +36,7 @@ export function csvStream(sheet: Sheet, footer: (rows: number) => string): Reada
 async function* lines(sheet: Sheet, footer: (rows: number) => string): AsyncGenerator<Buffer> {
 	const line = (cells: string[]) => `${cells.join(",")}\r\n`;
 	const text: Column = { label: "", kind: "text", width: 0 };
-	yield Buffer.from(`\uFEFF${line(sheet.columns.map((column) => cell(column.label, text)))}`);
+	yield Buffer.from(`\uFEFF${line(sheet.columns.map((column) => cell(label(column), text)))}`);
 	let count = 0;
 	for await (const portion of sheet.rows()) {
 		count += portion.length;
@@ -34,6 +44,8 @@ async function* lines(sheet: Sheet, footer: (rows: number) => string): AsyncGene
 			portion.map((row) => line(sheet.columns.map((column, i) => cell(row[i] ?? null, column)))).join(""),
 		);
 	}
+	for (const row of sheet.totals?.() ?? [])
+		yield Buffer.from(line(sheet.columns.map((column, i) => cell(row[i] ?? null, column))));
 	// As many cells as every other line: strict readers refuse a file whose lines differ in length.
 	yield Buffer.from(line(sheet.columns.map((_, i) => (i === 0 ? cell(footer(count), text) : ""))));
 }

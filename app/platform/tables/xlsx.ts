@@ -26,7 +26,8 @@ export function xlsxStream(
 async function write(out: PassThrough, sheets: Sheet[], footer: (rows: number) => string): Promise<void> {
 	const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
 	for (const sheet of sheets) {
-		const headerRow = sheet.title.length + 2;
+		const grouped = sheet.columns.some(({ group }) => group);
+		const headerRow = sheet.title.length + (grouped ? 3 : 2);
 		const worksheet = workbook.addWorksheet(sheet.name.slice(0, 31), {
 			views: [{ state: "frozen", ySplit: headerRow }],
 			pageSetup: {
@@ -45,22 +46,16 @@ async function write(out: PassThrough, sheets: Sheet[], footer: (rows: number) =
 			row.commit();
 		});
 		worksheet.addRow([]).commit();
-		const header = worksheet.addRow(sheet.columns.map((column) => column.label));
-		header.font = { name: "Times New Roman", size: 12, bold: true };
-		header.alignment = { wrapText: true, vertical: "middle", horizontal: "center" };
-		header.commit();
+		if (grouped) addHeadings(worksheet, sheet.columns, headerRow - 1);
+		addHeader(
+			worksheet,
+			sheet.columns.map((column) => column.label),
+		);
 		let count = 0;
 		for await (const portion of sheet.rows()) {
 			count += portion.length;
 			for (const values of portion) {
-				const row = worksheet.addRow(sheet.columns.map((column, i) => cell(values[i] ?? null, column)));
-				row.font = { name: "Times New Roman", size: 12 };
-				row.alignment = { wrapText: true, vertical: "top" };
-				sheet.columns.forEach((column, i) => {
-					if (column.kind === "day") row.getCell(i + 1).numFmt = "dd/mm/yyyy";
-					if (column.kind === "tenths") row.getCell(i + 1).numFmt = "0.0";
-				});
-				row.commit();
+				addLine(worksheet, sheet.columns, values, false);
 			}
 			await breathe();
 		}
@@ -70,11 +65,46 @@ async function write(out: PassThrough, sheets: Sheet[], footer: (rows: number) =
 				to: { row: headerRow + count, column: sheet.columns.length },
 			};
 		}
+		for (const values of sheet.totals?.() ?? []) addLine(worksheet, sheet.columns, values, true);
 		worksheet.addRow([]).commit();
 		worksheet.addRow([footer(count)]).commit();
 		worksheet.commit();
 	}
 	await workbook.commit();
+}
+
+function addHeader(worksheet: ExcelJS.Worksheet, labels: string[]): void {
+	const header = worksheet.addRow(labels);
+	header.font = { name: "Times New Roman", size: 12, bold: true };
+	header.alignment = { wrapText: true, vertical: "middle", horizontal: "center" };
+	header.commit();
+}
+
+/** Headings over columns that stand side by side, each in one merged cell. */
+function addHeadings(worksheet: ExcelJS.Worksheet, columns: Column[], at: number): void {
+	const starts = columns.flatMap(({ group }, i) => (group && group !== columns[i - 1]?.group ? [i] : []));
+	for (const start of starts) {
+		const { group } = columns[start] as Column;
+		const after = columns.findIndex((column, i) => i > start && column.group !== group);
+		const end = after === -1 ? columns.length : after;
+		if (end - start > 1) worksheet.mergeCells(at, start + 1, at, end);
+	}
+	const row = worksheet.getRow(at);
+	for (const start of starts) row.getCell(start + 1).value = columns[start]?.group;
+	row.font = { name: "Times New Roman", size: 12, bold: true };
+	row.alignment = { wrapText: true, vertical: "middle", horizontal: "center" };
+	row.commit();
+}
+
+function addLine(worksheet: ExcelJS.Worksheet, columns: Column[], values: Cell[], bold: boolean): void {
+	const row = worksheet.addRow(columns.map((column, i) => cell(values[i] ?? null, column)));
+	row.font = { name: "Times New Roman", size: 12, bold };
+	row.alignment = { wrapText: true, vertical: "top" };
+	columns.forEach((column, i) => {
+		if (column.kind === "day") row.getCell(i + 1).numFmt = "dd/mm/yyyy";
+		if (column.kind === "tenths") row.getCell(i + 1).numFmt = "0.0";
+	});
+	row.commit();
 }
 
 function cell(value: Cell, column: Column): string | number | Date | null {

@@ -1,0 +1,34 @@
+import type { Readable } from "node:stream";
+import { createReadableStreamFromReadable } from "@remix-run/node";
+import type { Ctx } from "#app/domain/ctx.ts";
+import type { Sheet } from "#app/domain/reports/schema.ts";
+import { formatNumber } from "#app/i18n/format.ts";
+import { resultsWords } from "#app/i18n/results.ts";
+import { csvStream } from "./csv.ts";
+import { xlsxStream } from "./xlsx.ts";
+
+/** Sheets as a file to keep, `name` ending in `.xlsx`; a file that breaks off is told to `fail`. */
+export function xlsxFile(ctx: Ctx, name: string, sheets: Sheet[], fail: (error: unknown) => void): Response {
+	const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+	return file(xlsxStream(sheets, footerOf(ctx), fail), name, type);
+}
+
+/** One sheet as a file to keep, `name` ending in `.csv`. */
+export function csvFile(ctx: Ctx, name: string, sheet: Sheet): Response {
+	return file(csvStream(sheet, footerOf(ctx)), name, "text/csv; charset=utf-8");
+}
+
+function footerOf(ctx: Ctx): (rows: number) => string {
+	return (rows) => resultsWords[ctx.locale].rowCount(formatNumber(rows, ctx.locale));
+}
+
+function file(stream: Readable, name: string, type: string): Response {
+	return new Response(createReadableStreamFromReadable(stream), {
+		headers: {
+			"Content-Type": type,
+			"Content-Disposition": `attachment; filename="${name}"`,
+			"Cache-Control": "private, no-store",
+			"X-Content-Type-Options": "nosniff",
+		},
+	});
+}
