@@ -22,7 +22,7 @@ export function Result({ definition, verdict, figures }: ResultProps) {
 	);
 }
 
-export const lightTone = { green: "good", amber: "warn", red: "bad" } as const satisfies Record<LightColour, Tone>;
+const lightTone = { green: "good", amber: "warn", red: "bad" } as const satisfies Record<LightColour, Tone>;
 
 /** Each light with its colour, shape and word, and what it says of the school. */
 function Lights({ definition, figures }: Omit<ResultProps, "verdict">) {

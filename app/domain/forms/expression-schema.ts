@@ -43,7 +43,7 @@ export const schoolField = z.enum([...recordField.options, ...conductField.optio
 export type SchoolField = z.infer<typeof schoolField>;
 
 export type Outcome = "met" | "unmet" | "na";
-export const outcome = z.enum(["met", "unmet", "na"]);
+const outcome = z.enum(["met", "unmet", "na"]);
 
 /** Conditions, computed items and cross-item checks are this one expression tree; `evaluate` bounds its depth and size. */
 export type Expression =

@@ -1,6 +1,7 @@
 import type { Ctx } from "../ctx.ts";
 import { demand } from "../people/policy.ts";
 import type { ReturnOutcome } from "../tallies/rules.ts";
+import { definitionOf } from "../templates/queries.ts";
 import { figuresOf } from "./rules.ts";
 import type { CampaignFigures } from "./schema.ts";
 
@@ -9,6 +10,8 @@ export type OverviewCampaign = {
 	title: string;
 	state: "issued" | "closed";
 	due_on: string;
+	/** Whether its form judges schools; a status form does not. */
+	rated: boolean;
 	figures: CampaignFigures;
 };
 
@@ -20,7 +23,7 @@ export async function officeOverview(ctx: Ctx) {
 	demand(ctx.actor, "office.read");
 	const campaigns = await ctx.db
 		.selectFrom("campaign")
-		.select(["id", "title", "state", "due_on", "closed_at"])
+		.select(["id", "title", "state", "due_on", "closed_at", "version_id"])
 		.where("office_id", "=", ctx.actor.unitId)
 		.where("state", "in", ["issued", "closed"])
 		.orderBy("due_on")
@@ -34,15 +37,16 @@ export async function officeOverview(ctx: Ctx) {
 		ctx,
 		[...open, ...closed].map((campaign) => campaign.id),
 	);
-	const shown = (campaign: (typeof campaigns)[number]): OverviewCampaign => ({
+	const shown = async (campaign: (typeof campaigns)[number]): Promise<OverviewCampaign> => ({
 		id: campaign.id,
 		title: campaign.title,
 		state: campaign.state as "issued" | "closed",
 		due_on: campaign.due_on,
+		rated: (await definitionOf(ctx, campaign.version_id)).rule.type !== "none",
 		figures: figures.get(campaign.id) ?? figuresOf({}),
 	});
 	const findings = await openFindings(ctx);
-	return { open: open.map(shown), closed: closed.map(shown), findings };
+	return { open: await Promise.all(open.map(shown)), closed: await Promise.all(closed.map(shown)), findings };
 }
 
 async function figuresOfCampaigns(ctx: Ctx, campaignIds: string[]): Promise<Map<string, CampaignFigures>> {

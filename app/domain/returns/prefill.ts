@@ -19,7 +19,7 @@ export type Prefilled = { item: string; row: string; value: AnswerValue };
  * a room is the same room round after round; without a last round, rows and figures of the school's record. `newRow` makes row ids.
  * Only answers of the form's own items: what the last version asked and this one does not is left out.
  */
-export function prefilled(
+function prefilled(
 	definition: Definition,
 	school: SchoolFacts,
 	last: Answers | null,

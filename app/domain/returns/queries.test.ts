@@ -2,9 +2,10 @@ import { expect, test } from "vitest";
 import { actorAt, as, buildSchool, buildUnit, buildWorld, ctxFor } from "#tests/support/build.ts";
 import { answer, buildCampaign, buildReturn, complete, officerOf } from "#tests/support/build-returns.ts";
 import { onEachEngine } from "#tests/support/stores.ts";
-import { listReturns, readReturnForReview, returnFilters } from "./office-queries.ts";
+import { listReturns, returnFilters } from "./office-queries.ts";
 import { listOwnReturns, readOwnReturn } from "./queries.ts";
 import { reviewReturn } from "./review.ts";
+import { readReturnForReview } from "./review-queries.ts";
 import { openReturn, saveOperations } from "./save.ts";
 import { type ReturnSearch, returnSearch } from "./schema.ts";
 import { submitReturn } from "./submit.ts";
@@ -97,7 +98,11 @@ onEachEngine("reading returns", (engine) => {
 			nextWaiting: second.returnId,
 		});
 		expect(page.changes).toMatchObject([
-			{ item: "A.1", before: { value: "unmet" }, after: { value: "met", note: "Đã hàn lại" } },
+			{
+				row: "",
+				fate: "changed",
+				changes: [{ item: "A.1", before: { value: "unmet" }, after: { value: "met", note: "Đã hàn lại" } }],
+			},
 		]);
 		expect(page.reviews).toMatchObject([
 			{ round: 1, decision: "sent_back", items: [{ item: "A.1", reason: "Ghi rõ hơn" }] },

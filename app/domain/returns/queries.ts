@@ -2,7 +2,7 @@ import type { RecipientState } from "#db/schema.ts";
 import { type CampaignPhase, campaignPhase } from "../campaigns/rules.ts";
 import type { Ctx } from "../ctx.ts";
 import type { Words } from "../forms/expression-schema.ts";
-import { figuresOf, type Jump, jumpsBetween } from "../forms/figures.ts";
+import { figuresOf, type Jump, jumpsBetween, readFigures } from "../forms/figures.ts";
 import type { Answers } from "../forms/schema.ts";
 import type { Verdict, VerdictResult } from "../forms/verdict-schema.ts";
 import { allows, demand } from "../people/policy.ts";
@@ -173,7 +173,7 @@ export async function readSubmission(ctx: Pick<Ctx, "db">, schoolId: string, ret
 	const row = await ctx.db
 		.selectFrom("submission")
 		.leftJoin("person", "person.id", "submission.submitted_by")
-		.select(["answers", "verdict", "submitted_at", "on_time", "person.name"])
+		.select(["answers", "verdict", "figures", "submitted_at", "on_time", "person.name"])
 		.where("school_id", "=", schoolId)
 		.where("return_id", "=", returnId)
 		.where("round", "=", round)
@@ -181,6 +181,7 @@ export async function readSubmission(ctx: Pick<Ctx, "db">, schoolId: string, ret
 	return {
 		answers: JSON.parse(row.answers) as Answers,
 		verdict: JSON.parse(row.verdict) as Verdict,
+		figures: readFigures(row.figures),
 		submittedAt: row.submitted_at,
 		submittedBy: row.name ?? "",
 		onTime: row.on_time === 1,

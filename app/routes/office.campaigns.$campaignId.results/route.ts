@@ -11,12 +11,14 @@ const PAGE = 200;
 /** The list *Đạt / Chưa đạt* with reasons, those who have not returned, and every failed criterion. */
 export const loader = page("campaigns.read", async ({ ctx, params, url }) => {
 	const campaign = await reportedCampaign(ctx, params.campaignId);
-	const asked = url.searchParams.get("list") ?? "not_met";
+	// A status form judges nobody: its list is simply everybody.
+	const rated = campaign.definition.rule.type !== "none";
+	const asked = url.searchParams.get("list") ?? (rated ? "not_met" : "all");
 	const selection = selectionFrom(asked);
 	const { definition, ...about } = campaign;
 	const { rows, next } = await resultPage(ctx, campaign.id, selection, cursorFrom(url.searchParams.get("after")), PAGE);
 	return {
-		campaign: about,
+		campaign: { ...about, rated },
 		list: asked === "criteria" ? ("criteria" as const) : selection,
 		results: await campaignResults(ctx, campaign.id, definition),
 		rows: rows.map((row) => ({ ...row, reasonText: reasonText(ctx, campaign, row.reasons) })),

@@ -9,7 +9,7 @@ import { FilterChips } from "#app/ui/filters.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
-import { DataTable } from "#app/ui/table.tsx";
+import { type Column, DataTable } from "#app/ui/table.tsx";
 import { titled } from "#app/ui/titled.ts";
 import type { loader } from "./route.ts";
 
@@ -31,8 +31,8 @@ export function Screen() {
 					{ to: "/office/campaigns", label: t.campaigns },
 					{ to: base, label: campaign.title },
 				]}
-				title={t.listTitle}
-				meta={t.listIntro}
+				title={campaign.rated ? t.listTitle : t.statusTitle}
+				meta={campaign.rated ? t.listIntro : t.statusNote}
 				actions={
 					<>
 						<LinkButton to={`${base}/export/${file}.csv?list=${list}`} reloadDocument>
@@ -50,12 +50,21 @@ export function Screen() {
 					param="list"
 					current={list}
 					chips={[
-						{ value: "not_met", label: t.notMet, count: n(f.verdicts.notMet), tone: "bad" },
-						{ value: "met", label: t.met, count: n(f.verdicts.met), tone: "good" },
-						{ value: "provisional", label: t.provisional, count: n(f.verdicts.provisional), tone: "warn" },
+						...(campaign.rated
+							? [
+									{ value: "not_met", label: t.notMet, count: n(f.verdicts.notMet), tone: "bad" as const },
+									{ value: "met", label: t.met, count: n(f.verdicts.met), tone: "good" as const },
+									{
+										value: "provisional",
+										label: t.provisional,
+										count: n(f.verdicts.provisional),
+										tone: "warn" as const,
+									},
+								]
+							: []),
 						{ value: "not_returned", label: t.notReturned, count: n(f.recipients - f.reported) },
 						{ value: "late", label: t.lateReturned, count: n(f.late) },
-						{ value: "criteria", label: t.sheetCriteria, count: n(criteria.length) },
+						...(campaign.rated ? [{ value: "criteria", label: t.sheetCriteria, count: n(criteria.length) }] : []),
 						{ value: "all", label: t.all, count: n(f.recipients) },
 					]}
 				/>
@@ -66,9 +75,28 @@ export function Screen() {
 }
 
 function Schools() {
-	const { rows, next } = useLoaderData<typeof loader>();
+	const { campaign, rows, next } = useLoaderData<typeof loader>();
 	const t = useWords(resultsWords);
 	const locale = useLocale();
+	const judged: Column<(typeof rows)[number]>[] = [
+		{
+			key: "result",
+			header: t.result,
+			cell: (row) => row.verdict && verdictName(row.verdict as VerdictResult, locale),
+		},
+		{
+			key: "percent",
+			header: t.percent,
+			numeric: true,
+			cell: (row) => (row.percent_tenths === null ? "" : formatTenths(row.percent_tenths, locale)),
+		},
+		{
+			key: "reasons",
+			header: t.reasons,
+			cell: (row) =>
+				row.reasonText && <span className="block max-w-prose whitespace-pre-line lg:min-w-68">{row.reasonText}</span>,
+		},
+	];
 	return (
 		<>
 			<DataTable
@@ -95,26 +123,7 @@ function Schools() {
 						tight: true,
 						cell: (row) => (row.state === "draft" ? t.draftAt(row.progress) : t.states[row.state]),
 					},
-					{
-						key: "result",
-						header: t.result,
-						tight: true,
-						cell: (row) => row.verdict && verdictName(row.verdict as VerdictResult, locale),
-					},
-					{
-						key: "percent",
-						header: t.percent,
-						numeric: true,
-						cell: (row) => (row.percent_tenths === null ? "" : formatTenths(row.percent_tenths, locale)),
-					},
-					{
-						key: "reasons",
-						header: t.reasons,
-						cell: (row) =>
-							row.reasonText && (
-								<span className="block max-w-prose whitespace-pre-line lg:min-w-68">{row.reasonText}</span>
-							),
-					},
+					...(campaign.rated ? judged : []),
 					{ key: "due", header: t.dueOn, cell: (row) => formatDay(row.due_on) },
 					{ key: "at", header: t.submittedAt, cell: (row) => row.submitted_at && formatTime(row.submitted_at) },
 				]}

@@ -1,4 +1,6 @@
 import { allows } from "#app/domain/people/policy.ts";
+import { columnsOf } from "#app/domain/reports/figure-lines.ts";
+import { hasFigures, readRollUp } from "#app/domain/reports/figures-queries.ts";
 import {
 	campaignResults,
 	figuresByCommune,
@@ -21,8 +23,14 @@ export const loader = page("campaigns.read", async ({ ctx, params, url }) => {
 	const selection = selectionFrom(url.searchParams.get("list"));
 	const { rows, next } = await resultPage(ctx, campaign.id, selection, cursorFrom(url.searchParams.get("after")), PAGE);
 	const { definition, ...about } = campaign;
+	const rollUp = hasFigures(definition) ? await readRollUp(ctx, campaign.id) : null;
 	return {
 		campaign: { ...about, rule: definition.rule.type },
+		figures: rollUp && {
+			columns: columnsOf(definition),
+			lights: definition.lights.map(({ code, label, says }) => ({ code, label, says })),
+			line: rollUp.all,
+		},
 		today: ctx.today,
 		tasks: await tasksOf(ctx, campaign.id),
 		results: await campaignResults(ctx, campaign.id, definition),

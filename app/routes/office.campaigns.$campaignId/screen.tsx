@@ -1,16 +1,19 @@
 import { useLoaderData } from "@remix-run/react";
 import { daysBetween } from "#app/domain/days.ts";
+import { figuresWords } from "#app/i18n/figures.ts";
 import { formatDay, formatNumber, formatTenths } from "#app/i18n/format.ts";
 import { resultsWords } from "#app/i18n/results.ts";
 import { StatusBadge } from "#app/ui/badge.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Tile, TileGrid } from "#app/ui/card.tsx";
+import { LightCards } from "#app/ui/lights.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import { titled } from "#app/ui/titled.ts";
 import { CommuneTable } from "./commune-table.tsx";
 import { FailedCriteria } from "./failed-criteria.tsx";
+import { KeyFigures } from "./key-figures.tsx";
 import type { loader } from "./route.ts";
 import { UnitTable } from "./unit-table.tsx";
 
@@ -18,13 +21,15 @@ export const meta = titled(resultsWords, (t) => t.campaigns);
 
 /** One campaign on one page, as in the picture `campaign.png`. */
 export function Screen() {
-	const { campaign, today, tasks, results, may } = useLoaderData<typeof loader>();
+	const { campaign, today, tasks, results, figures: rollUp, may } = useLoaderData<typeof loader>();
 	const t = useWords(resultsWords);
+	const { title: figuresTitle } = useWords(figuresWords);
 	const locale = useLocale();
 	const { figures, findings } = results;
 	const n = (value: number) => formatNumber(value, locale);
 	const rate = (tenths: number | null) => (tenths === null ? "–" : formatTenths(tenths, locale));
 	const base = `/office/campaigns/${campaign.id}`;
+	const rated = campaign.rule !== "none";
 	const state = campaign.state === "issued" ? t.open : campaign.state === "closed" ? t.closed : t.draft;
 	const title = JSON.parse(campaign.template_title) as { vi: string; en?: string };
 
@@ -51,8 +56,13 @@ export function Screen() {
 				actions={
 					<>
 						{may.write && <LinkButton to={`${base}/recipients`}>{t.recipientsLink}</LinkButton>}
-						<LinkButton to={`${base}/results`}>{t.lists}</LinkButton>
-						<LinkButton variant="primary" to={`${base}/export/ket-qua.xlsx`} reloadDocument>
+						{rated && <LinkButton to={`${base}/results`}>{t.lists}</LinkButton>}
+						{rollUp && <LinkButton to={`${base}/figures`}>{figuresTitle}</LinkButton>}
+						<LinkButton
+							variant="primary"
+							to={rated || !rollUp ? `${base}/export/ket-qua.xlsx` : `${base}/figures/so-lieu.xlsx`}
+							reloadDocument
+						>
 							{t.downloadXlsx}
 						</LinkButton>
 					</>
@@ -79,7 +89,7 @@ export function Screen() {
 							</>
 						}
 					/>
-					{campaign.rule !== "none" && (
+					{rated && (
 						<Tile
 							label={t.safe}
 							value={n(figures.verdicts.met)}
@@ -96,12 +106,14 @@ export function Screen() {
 							note={t.safeNote(n(figures.verdicts.notMet), n(figures.verdicts.provisional))}
 						/>
 					)}
-					<Tile
-						label={t.openFindings}
-						value={n(findings.open)}
-						tone={findings.open > 0 ? "bad" : "neutral"}
-						note={t.findingsNote(n(findings.overdue), n(findings.petitions))}
-					/>
+					{(rated || findings.open > 0) && (
+						<Tile
+							label={t.openFindings}
+							value={n(findings.open)}
+							tone={findings.open > 0 ? "bad" : "neutral"}
+							note={t.findingsNote(n(findings.overdue), n(findings.petitions))}
+						/>
+					)}
 					<Tile
 						label={t.waiting}
 						value={n(figures.submitted)}
@@ -114,8 +126,10 @@ export function Screen() {
 						}
 					/>
 				</TileGrid>
+				{rollUp && <LightCards lights={rollUp.lights} line={rollUp.line} />}
 				<div className="grid gap-4 lg:grid-cols-2">
-					<FailedCriteria />
+					{rated && <FailedCriteria />}
+					{rollUp && <KeyFigures />}
 					<CommuneTable />
 				</div>
 				<UnitTable />

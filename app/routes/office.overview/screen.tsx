@@ -129,8 +129,13 @@ function CampaignTable({ caption, rows }: { caption: string; rows: OverviewCampa
 				</span>
 			),
 		},
-		{ key: "met", header: t.met, numeric: true, cell: ({ figures: f }) => n(f.verdicts.met) },
-		{ key: "notMet", header: t.notMet, numeric: true, cell: ({ figures: f }) => n(f.verdicts.notMet) },
+		{ key: "met", header: t.met, numeric: true, cell: ({ figures: f, rated }) => (rated ? n(f.verdicts.met) : "") },
+		{
+			key: "notMet",
+			header: t.notMet,
+			numeric: true,
+			cell: ({ figures: f, rated }) => (rated ? n(f.verdicts.notMet) : ""),
+		},
 		{ key: "review", header: t.toReview, numeric: true, cell: ({ figures: f }) => n(f.submitted) },
 	];
 	return (

@@ -1,49 +1,74 @@
 import { useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { prepare } from "#app/domain/forms/prepare.ts";
 import { formatNumber } from "#app/i18n/format.ts";
+import { textOf } from "#app/i18n/returns.ts";
 import { reviewWords } from "#app/i18n/review.ts";
 import { AnswerDetails, AnswerValue } from "#app/ui/answer-value.tsx";
+import { Tag } from "#app/ui/badge.tsx";
 import { Card, CardHeader } from "#app/ui/card.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import type { loader } from "./route.ts";
 
-/** What the school changed since the round that was looked at before: old beside new. */
+/** What the school changed since the round that was looked at before: old beside new, rows of rosters by their names. */
 export function Changes() {
-	const { changes, definition } = useLoaderData<typeof loader>();
+	const { changes } = useLoaderData<typeof loader>();
 	const { page: t } = useWords(reviewWords);
 	const locale = useLocale();
-	const items = new Map(definition.sections.flatMap((section) => section.items.map((item) => [item.code, item])));
-	const known = changes.flatMap((change) => {
-		const item = items.get(change.item);
-		return item ? [{ ...change, item }] : [];
-	});
+	const count = changes.reduce((sum, group) => sum + Math.max(1, group.changes.length), 0);
 	return (
 		<Card flush labelledBy="changes">
-			<CardHeader id="changes" title={t.changes} note={t.changed(formatNumber(known.length, locale))} ruled />
-			{known.length === 0 ? (
+			<CardHeader id="changes" title={t.changes} note={t.changed(formatNumber(count, locale))} ruled />
+			{changes.length === 0 ? (
 				<p className="px-5 py-4 text-muted">{t.noChanges}</p>
 			) : (
 				<ul className="divide-y divide-line">
-					{known.map(({ item, row, before, after }) => (
-						<li key={`${item.code}#${row}`} className="px-4 py-3 sm:px-5">
-							<p>
-								<span className="font-medium">{item.code}</span> {(locale === "en" && item.text.en) || item.text.vi}
-							</p>
-							<div className="mt-2 grid gap-3 sm:grid-cols-2">
-								<Side title={t.before}>
-									<AnswerValue item={item} answer={before} />
-									<AnswerDetails answer={before} />
-								</Side>
-								<Side title={t.after} now>
-									<AnswerValue item={item} answer={after} />
-									<AnswerDetails answer={after} />
-								</Side>
-							</div>
-						</li>
+					{changes.map((group, at) => (
+						<Group key={`${group.row}/${group.changes[0]?.item ?? at}`} group={group} />
 					))}
 				</ul>
 			)}
 		</Card>
+	);
+}
+
+type ChangeGroup = ReturnType<typeof useLoaderData<typeof loader>>["changes"][number];
+
+function Group({ group: { row, title, fate, changes } }: { group: ChangeGroup }) {
+	const { definition } = useLoaderData<typeof loader>();
+	const { page: t } = useWords(reviewWords);
+	const locale = useLocale();
+	const { itemByCode } = prepare(definition);
+	const known = changes.flatMap((change) => {
+		const item = itemByCode.get(change.item);
+		return item ? [{ ...change, item }] : [];
+	});
+	return (
+		<li className="px-4 py-3 sm:px-5">
+			{row !== "" && (
+				<p className="flex flex-wrap items-center gap-x-2 font-semibold">
+					{title || t.rowWithoutName}
+					{fate !== "changed" && <Tag tone={fate === "added" ? "accent" : "warn"}>{t.fates[fate]}</Tag>}
+				</p>
+			)}
+			{known.map(({ item, before, after }) => (
+				<div key={item.code} className="py-2">
+					<p>
+						<span className="font-medium">{item.code}</span> {textOf(item.text, locale)}
+					</p>
+					<div className="mt-2 grid gap-3 sm:grid-cols-2">
+						<Side title={t.before}>
+							<AnswerValue item={item} answer={before} />
+							<AnswerDetails answer={before} />
+						</Side>
+						<Side title={t.after} now>
+							<AnswerValue item={item} answer={after} />
+							<AnswerDetails answer={after} />
+						</Side>
+					</div>
+				</div>
+			))}
+		</li>
 	);
 }
 

@@ -1,9 +1,10 @@
 import { redirect } from "@remix-run/node";
+import { parseAnswerKey } from "#app/domain/forms/answers.ts";
 import { isId } from "#app/domain/id.ts";
 import { allows } from "#app/domain/people/policy.ts";
 import { problem } from "#app/domain/problem.ts";
-import { readReturnForReview } from "#app/domain/returns/office-queries.ts";
 import { reviewReturn } from "#app/domain/returns/review.ts";
+import { readReturnForReview } from "#app/domain/returns/review-queries.ts";
 import { review } from "#app/domain/returns/schema.ts";
 import { act, page } from "#app/platform/door.ts";
 import { checkForm, formFields } from "#app/platform/form.ts";
@@ -22,7 +23,7 @@ export const loader = page("returns.inspect", async ({ ctx, params, url }) => {
 	};
 });
 
-/** The officer's decision: `decision`, `round`, `remark`, `mark` (item codes) and `reason:<code>` for each. */
+/** The officer's decision: `decision`, `round`, `remark`, `mark` (answer keys, rows of rosters too) and `reason:<key>` for each. */
 export const action = act("returns.review", async ({ ctx, params, request }) => {
 	const { returnId } = params;
 	if (!isId(returnId)) throw problem("not_found", {});
@@ -33,7 +34,7 @@ export const action = act("returns.review", async ({ ctx, params, request }) => 
 				round: Number(fields.round),
 				decision: fields.decision,
 				remark: fields.remark ?? "",
-				items: markedIn(fields).map((item) => ({ item, reason: fields[`reason:${item}`] ?? "" })),
+				items: markedIn(fields).map((key) => ({ ...parseAnswerKey(key), reason: fields[`reason:${key}`] ?? "" })),
 			},
 			review,
 			issueMessage(ctx.locale),
@@ -43,7 +44,7 @@ export const action = act("returns.review", async ({ ctx, params, request }) => 
 	});
 });
 
-/** Items ticked, and those that were given a reason without a tick: whoever writes a reason means it. */
+/** Answers ticked, and those that were given a reason without a tick: whoever writes a reason means it. */
 function markedIn(fields: Record<string, string | string[]>): string[] {
 	const ticked = Array.isArray(fields.mark) ? fields.mark : [];
 	const reasoned = Object.entries(fields)

@@ -14,6 +14,7 @@ import { stateTone } from "#app/ui/tone.ts";
 import { AnswerSections } from "./answer-sections.tsx";
 import { Changes } from "./changes.tsx";
 import { Decision } from "./decision.tsx";
+import { FiguresCard } from "./figures-card.tsx";
 import { History } from "./history.tsx";
 import type { action, loader } from "./route.ts";
 import { VerdictCard } from "./verdict-card.tsx";
@@ -57,7 +58,7 @@ export function Screen() {
 					</Notice>
 				)}
 				<ProblemBanner problem={problem} />
-				<VerdictCard />
+				{found.definition.rule.type === "none" ? <FiguresCard /> : <VerdictCard />}
 				{found.round > 1 && <Changes />}
 				{found.reviews.length > 0 && <History />}
 				<Card flush labelledBy="answers">

@@ -1,6 +1,5 @@
 /** The templates an office finds in the library on its first day, in the order they are listed. */
 import { cameraStatus } from "./camera.ts";
-import { codeOfConduct } from "./conduct.ts";
 import { decree80Duties } from "./decree-80.ts";
 import type { LibraryTemplate } from "./draft.ts";
 import { education } from "./education.ts";
@@ -16,7 +15,6 @@ export const library: readonly LibraryTemplate[] = [
 	general18,
 	decree80Duties,
 	cameraStatus,
-	codeOfConduct,
 	education,
 	incidents,
 	inspections,
