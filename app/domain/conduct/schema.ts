@@ -3,7 +3,14 @@ import { z } from "zod";
 import { words } from "../forms/expression-schema.ts";
 import { legalBasis } from "../forms/schema.ts";
 import { cleanLine, cleanText } from "../text.ts";
-import { type ConductGroup, type ConductRelation, clause, conductGroup, conductModule, conductRelation } from "./content-schema.ts";
+import {
+	type ConductGroup,
+	type ConductRelation,
+	clause,
+	conductGroup,
+	conductModule,
+	conductRelation,
+} from "./content-schema.ts";
 
 /** Steps of a version: soạn thảo → lấy ý kiến → đã lấy ý kiến → đã quyết định → công khai → đã thay thế. */
 export const versionStates = ["draft", "consulting", "consulted", "decided", "published", "superseded"] as const;
@@ -38,6 +45,8 @@ export type SchoolModule = z.infer<typeof schoolModule>;
 export const schoolContent = z.object({
 	modules: z.array(schoolModule).max(250),
 	basis: z.array(z.string().min(1).max(600)).max(30),
+	/** The version's revision at which those lines were last changed. */
+	basisRevision: z.number().int().min(0),
 	/** Number of the next local clause: never given twice, so that a code means one clause for good. */
 	nextLocal: z.number().int().min(1),
 });
@@ -127,6 +136,8 @@ export type OpeningInput = z.input<typeof openingForm>;
 export const LINKS_AT_ONCE = 100;
 export const LINKS_OF_A_ROUND = 2000;
 export const linksForm = z.object({
+	/** 128 random bits that the page was drawn with (`newLinkSeed`): the same form posted twice makes the same links. */
+	seed: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
 	group: voiceGroup,
 	/** What tells the links apart on paper: a class, a hamlet. */
 	label: lineOrNone(100),
@@ -169,7 +180,12 @@ export const decisionForm = z.object({
 export type DecisionInput = z.input<typeof decisionForm>;
 
 /** Where people may report, safely and in confidence (Thông tư 03/2026 Đ13). "" is none. */
-export const channels = z.object({ phone: lineOrNone(60), box: lineOrNone(200), email: lineOrNone(200), web: lineOrNone(300) });
+export const channels = z.object({
+	phone: lineOrNone(60),
+	box: lineOrNone(200),
+	email: lineOrNone(200),
+	web: lineOrNone(300),
+});
 export type Channels = z.infer<typeof channels>;
 
 export const publicationForm = z
