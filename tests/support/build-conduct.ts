@@ -10,10 +10,15 @@ import type { Ctx } from "#app/domain/ctx.ts";
 import { newId } from "#app/domain/id.ts";
 import { createVersion, publishVersion } from "#app/domain/templates/commands.ts";
 import { readVersion } from "#app/domain/templates/queries.ts";
-import { type BuiltCampaign, buildCampaign } from "./build-campaigns.ts";
 import { as, type World } from "./build.ts";
+import { type BuiltCampaign, buildCampaign } from "./build-campaigns.ts";
 
-const should = (code: string, vi: string, demanded = false) => ({ code, stance: "should" as const, text: { vi }, demanded });
+const should = (code: string, vi: string, demanded = false) => ({
+	code,
+	stance: "should" as const,
+	text: { vi },
+	demanded,
+});
 const mustNot = (code: string, vi: string, demanded = false) => ({
 	code,
 	stance: "must_not" as const,

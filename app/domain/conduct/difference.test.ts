@@ -62,7 +62,8 @@ test("added, dropped, turned round or in another place is material; order, basis
 	expect(isMaterial(before, elsewhere)).toBe(true);
 	const sorted = content();
 	for (const module of sorted.modules) module.clauses.reverse();
-	expect(isMaterial(before, { ...sorted, basis: ["Điều lệ trường"] })).toBe(false);
+	sorted.basis = ["Điều lệ trường"];
+	expect(isMaterial(before, sorted)).toBe(false);
 	const translated = changed("TC.1", (clause) => {
 		clause.text = { ...clause.text, en: "Obey the law." };
 	});

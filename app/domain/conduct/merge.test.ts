@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { conductContent } from "#tests/support/build-conduct.ts";
-import { localModule, firstContent, mergeIssued, offeredModules } from "./merge.ts";
+import { firstContent, localModule, mergeIssued, offeredModules } from "./merge.ts";
 import { modulesFor } from "./rules.ts";
 import type { SchoolClause, SchoolContent } from "./schema.ts";
 
@@ -48,7 +48,8 @@ test("wordings of the school stay, kept texts follow, what is demanded comes bac
 	base.modules.push({ ...localModule("staff", "parents"), clauses: [local("DP.3", "Lễ phép.")] });
 	const issued = issuedOn("2026-11-23");
 	const text = (code: string, change: object) => {
-		for (const module of issued) module.clauses = module.clauses.map((one) => (one.code === code ? { ...one, ...change } : one));
+		for (const module of issued)
+			module.clauses = module.clauses.map((one) => (one.code === code ? { ...one, ...change } : one));
 	};
 	text("TC.1", { text: { vi: "Chấp hành pháp luật, điều lệ." } });
 	text("NV-HS.1", { text: { vi: "Đúng mực, tận tình." } });

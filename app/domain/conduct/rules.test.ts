@@ -140,11 +140,7 @@ describe("voices", () => {
 });
 
 test("school years run from August to July", () => {
-	expect(["2026-07-31", "2026-08-01", "2027-01-15"].map(schoolYearOf)).toEqual([
-		"2025-2026",
-		"2026-2027",
-		"2026-2027",
-	]);
+	expect(["2026-07-31", "2026-08-01", "2027-01-15"].map(schoolYearOf)).toEqual(["2025-2026", "2026-2027", "2026-2027"]);
 });
 
 test("a name is compared without tone marks, capitals and in either Unicode form", () => {

@@ -1,8 +1,8 @@
 import { record } from "../audit/commands.ts";
 import { type AnonymousCtx, type Ctx, inTransaction } from "../ctx.ts";
-import { countAddress, refundAddress } from "../people/limits.ts";
+import { countAddress } from "../people/limits.ts";
 import { demand } from "../people/policy.ts";
-import { problem } from "../problem.ts";
+import { type Problem, problem } from "../problem.ts";
 import { demandAsked, lockRound, newestRound, type Round, tokenHash } from "./rounds.ts";
 import { clausesInForce } from "./rules.ts";
 import { type ClauseRemark, type SchoolContent, type VoiceGroup, type VoiceInput, voiceForm } from "./schema.ts";
@@ -26,27 +26,33 @@ export async function giveVoice(ctx: Ctx, versionId: string, input: VoiceInput):
 }
 
 /**
- * The voice of whoever holds a link, without an account. One voice a link: used again it says so and changes nothing. Attempts are
- * counted by address before they are judged, and given back when right: a hall of parents shares one. Throws `link_unknown`,
- * `link_used`, `consultation_closed`, `too_many_attempts`.
+ * The voice of whoever holds a link, without an account. One voice a link: used again it says so and changes nothing. What is in vain
+ * is counted by address, and too much of it is stopped; voices that count are not, since a hall of parents shares one address. Throws
+ * `link_unknown`, `link_used`, `consultation_closed`, `too_many_attempts`.
  */
 export async function voiceByLink(ctx: AnonymousCtx, token: string, input: VoiceInput, address: string): Promise<void> {
 	const voice = voiceForm.parse(input);
-	await countAddress(ctx, "voice", address);
-	await inTransaction(ctx, async (ctx) => {
-		const link = await findLink(ctx, token);
-		if (!link) throw problem("link_unknown", {});
-		const group = link.group as VoiceGroup;
-		const given = await keepVoice(ctx, link.round, { voter: `link/${link.id}`, group, voice });
-		if (!given) throw problem("link_used", { at: link.used_at ?? ctx.now });
+	const link = await findLink(ctx, token);
+	const vain = async (why: Problem) => {
+		await countAddress(ctx, "voice", address);
+		return why;
+	};
+	if (!link) throw await vain(problem("link_unknown", {}));
+	if (link.used_at !== null) throw await vain(problem("link_used", { at: link.used_at }));
+	if (!isOpen(link.round, ctx.today))
+		throw await vain(problem("consultation_closed", { closesOn: link.round.closes_on }));
+	const heard = await inTransaction(ctx, async (ctx) => {
+		const given = { voter: `link/${link.id}`, group: link.group as VoiceGroup, voice };
+		if (!(await keepVoice(ctx, link.round, given))) return false;
 		await ctx.db
 			.updateTable("consultation_link")
 			.set({ used_at: ctx.now })
-			.where("school_id", "=", link.round.school_id)
+			.where("school_id", "=", link.school_id)
 			.where("id", "=", link.id)
 			.execute();
-		await refundAddress(ctx, "voice", address);
+		return true;
 	});
+	if (!heard) throw await vain(problem("link_used", { at: ctx.now }));
 }
 
 /** A link by its token, with its round; null for one that nobody made. The school comes from the row, never from the address. */
