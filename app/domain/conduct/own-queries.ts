@@ -135,7 +135,7 @@ export type OwnSignature = Receipt & { schoolId: string; school: string; version
 
 /** Everything that the actor ever signed, newest first, former schools included. */
 export async function mySignatures(ctx: Ctx): Promise<OwnSignature[]> {
-	const rows = await signatures(ctx).orderBy("a.signed_at", "desc").execute();
+	const rows = await signatures(ctx).orderBy("a.signed_at", "desc").orderBy("a.version_id", "desc").execute();
 	return rows.map(signatureOf);
 }
 
