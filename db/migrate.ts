@@ -2,6 +2,7 @@ import { type Kysely, type Migration, Migrator } from "kysely";
 import type { Engine } from "./engine.ts";
 import * as foundation from "./migrations/20261123-foundation.ts";
 import * as unitLists from "./migrations/20261124-unit-lists.ts";
+import * as conduct from "./migrations/20261126-conduct.ts";
 import * as figures from "./migrations/20261126-figures.ts";
 import type { Db } from "./store.ts";
 
@@ -10,6 +11,7 @@ const all: Record<string, { up(db: Kysely<unknown>, engine: Engine): Promise<voi
 	"20261123-foundation": foundation,
 	"20261124-unit-lists": unitLists,
 	"20261126-figures": figures,
+	"20261126-conduct": conduct,
 };
 
 /**

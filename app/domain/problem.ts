@@ -1,3 +1,4 @@
+import type { VersionState, VoiceGroup } from "./conduct/schema.ts";
 import type { ReturnFault } from "./forms/fault.ts";
 
 /**
@@ -53,6 +54,29 @@ export type Problems = {
 	review_decided: { decision: "accepted" | "sent_back"; by: string; at: string };
 	nothing_marked: object;
 	reason_missing: { items: string[] };
+	// conduct
+	conduct_not_issued: object;
+	conduct_state: { state: VersionState };
+	conduct_empty: object;
+	conduct_changed: object;
+	conduct_unread: object;
+	conduct_not_published: object;
+	nothing_offered: object;
+	clause_demanded: { code: string; text: string };
+	too_many_clauses: { limit: number };
+	consultation_group: { group: VoiceGroup };
+	consultation_ends_past: { closesOn: string; today: string };
+	consultation_closed: { closesOn: string };
+	too_many_links: { limit: number };
+	meeting_day: { from: string; to: string };
+	voice_given: object;
+	link_unknown: object;
+	link_used: { at: string };
+	day_in_future: { day: string; today: string };
+	decided_too_early: { closedOn: string; decidedOn: string };
+	effective_too_early: { decidedOn: string; effectiveOn: string };
+	reviewed_too_early: { publishedOn: string; reviewedOn: string };
+	name_differs: { name: string };
 	// people
 	wrong_credentials: { attemptsLeft: number };
 	account_locked: { until: string };
@@ -76,6 +100,7 @@ export type ProblemCode = keyof Problems;
 
 const status: Partial<Record<ProblemCode, number>> = {
 	not_found: 404,
+	link_unknown: 404,
 	forbidden: 403,
 	wrong_origin: 403,
 	too_large: 413,

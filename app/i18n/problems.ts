@@ -5,6 +5,26 @@ import { plural } from "./words.ts";
 
 type Sentences = { [C in ProblemCode]: (details: Problems[C]) => string };
 
+/** Where a code of conduct stands, as part of a sentence. */
+const conductStates = {
+	vi: {
+		draft: "đang soạn thảo",
+		consulting: "đang lấy ý kiến",
+		consulted: "đã lấy ý kiến xong, chờ quyết định",
+		decided: "đã có quyết định, chờ công khai",
+		published: "đã công khai",
+		superseded: "đã được bản mới thay thế",
+	},
+	en: {
+		draft: "is a draft",
+		consulting: "is being consulted on",
+		consulted: "has been consulted on and waits for the decision",
+		decided: "has been decided and waits to be published",
+		published: "is published",
+		superseded: "has been replaced by a newer one",
+	},
+};
+
 const vi: Sentences = {
 	not_found: () =>
 		"Không tìm thấy nội dung này. Có thể đường dẫn sai hoặc nội dung không thuộc phạm vi của đơn vị bạn.",
@@ -87,6 +107,48 @@ const vi: Sentences = {
 	nothing_marked: () =>
 		"Để trả lại, hãy đánh dấu ít nhất một mục kèm lý do, hoặc ghi nhận xét chung. Chưa có gì được gửi.",
 	reason_missing: ({ items }) => `Hãy ghi lý do cho từng mục đã đánh dấu: ${items.join(", ")}. Chưa có gì được gửi.`,
+	conduct_not_issued: () =>
+		"Cơ quan quản lý chưa phát hành mẫu Bộ quy tắc ứng xử nào cho trường. Hãy đề nghị Phòng phát hành rồi bắt đầu xây dựng.",
+	conduct_state: ({ state }) =>
+		`Bộ quy tắc ứng xử ${conductStates.vi[state]} nên chưa làm được việc này. Chưa có gì thay đổi; hãy tải lại trang để xem bước hiện tại.`,
+	conduct_empty: () =>
+		"Bộ quy tắc chưa còn điều khoản nào để đọc. Hãy giữ lại hoặc thêm ít nhất một điều khoản rồi mở lấy ý kiến.",
+	conduct_changed: () =>
+		"Bộ quy tắc đã có bản mới hơn bản bạn đang xem. Chữ ký chưa được ghi; hãy mở lại trang, đọc bản đang áp dụng rồi ký.",
+	conduct_unread: () => "Bạn chưa đọc đến hết Bộ quy tắc. Hãy đọc đến cuối rồi ký; chưa có gì được ghi.",
+	conduct_not_published: () =>
+		"Trường chưa công khai Bộ quy tắc ứng xử nào. Hãy hoàn thành các bước đến công khai rồi làm việc này.",
+	nothing_offered: () => "Không có cập nhật nào để nhận: Bộ quy tắc của trường đã theo mẫu mới nhất.",
+	clause_demanded: ({ text }) =>
+		`Pháp luật yêu cầu điều khoản này nên không bỏ được: “${text}”. Bạn có thể viết lại cho phù hợp với trường.`,
+	too_many_clauses: ({ limit }) =>
+		`Mỗi phần có nhiều nhất ${limit} điều khoản. Điều khoản mới chưa được thêm; hãy gộp hoặc bỏ bớt điều khoản của trường.`,
+	consultation_group: ({ group }) =>
+		group === "pupils"
+			? "Đợt lấy ý kiến này không hỏi người học: trẻ mầm non không phải đối tượng của Bộ quy tắc, hoặc nhóm này chưa được chọn. Hãy chọn nhóm khác."
+			: `Đợt lấy ý kiến này không hỏi nhóm ${group === "staff" ? "cán bộ, giáo viên, nhân viên" : "cha mẹ"}. Hãy chọn nhóm khác.`,
+	consultation_ends_past: ({ closesOn, today }) =>
+		`Ngày kết thúc ${formatDay(closesOn)} đã qua. Hãy chọn ngày từ hôm nay (${formatDay(today)}) trở đi.`,
+	consultation_closed: ({ closesOn }) =>
+		`Đợt lấy ý kiến đã kết thúc (hạn ${formatDay(closesOn)}) nên không nhận thêm ý kiến. Nếu vẫn muốn góp ý, hãy gặp nhà trường.`,
+	too_many_links: ({ limit }) =>
+		`Một đợt lấy ý kiến có nhiều nhất ${limit.toLocaleString("vi-VN")} đường dẫn. Chưa tạo thêm; hãy dùng các đường dẫn chưa dùng hoặc họp lấy ý kiến.`,
+	meeting_day: ({ from, to }) =>
+		`Ngày họp phải trong thời gian lấy ý kiến, từ ${formatDay(from)} đến ${formatDay(to)}. Hãy kiểm tra lại ngày họp.`,
+	voice_given: () => "Bạn đã gửi ý kiến rồi và mỗi người chỉ có một ý kiến. Ý kiến trước vẫn được giữ nguyên.",
+	link_unknown: () => "Đường dẫn lấy ý kiến này không đúng. Hãy quét lại mã QR hoặc nhập lại đủ địa chỉ in trên phiếu.",
+	link_used: ({ at }) =>
+		`Đường dẫn này đã được dùng lúc ${formatTime(at)} và chỉ dùng được một lần. Ý kiến trước vẫn được giữ nguyên; nếu không phải bạn gửi, hãy báo nhà trường.`,
+	day_in_future: ({ day, today }) =>
+		`Ngày ${formatDay(day)} chưa đến. Hãy chọn ngày không muộn hơn hôm nay (${formatDay(today)}).`,
+	decided_too_early: ({ closedOn, decidedOn }) =>
+		`Ngày quyết định ${formatDay(decidedOn)} sớm hơn ngày kết thúc lấy ý kiến (${formatDay(closedOn)}). Hãy kiểm tra lại ngày ký quyết định.`,
+	effective_too_early: ({ decidedOn, effectiveOn }) =>
+		`Ngày áp dụng ${formatDay(effectiveOn)} sớm hơn ngày quyết định (${formatDay(decidedOn)}). Hãy chọn ngày từ ngày quyết định trở đi.`,
+	reviewed_too_early: ({ publishedOn, reviewedOn }) =>
+		`Ngày rà soát ${formatDay(reviewedOn)} sớm hơn ngày công khai Bộ quy tắc (${formatDay(publishedOn)}). Hãy kiểm tra lại ngày rà soát.`,
+	name_differs: ({ name }) =>
+		`Họ tên bạn nhập khác với họ tên của tài khoản (${name}). Hãy nhập đúng họ tên của bạn; nếu tài khoản ghi sai tên, hãy nhờ hiệu trưởng sửa.`,
 	wrong_credentials: ({ attemptsLeft }) =>
 		`Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra lại (kể cả phím Caps Lock và bộ gõ tiếng Việt); còn ${attemptsLeft} lần thử trước khi tài khoản tạm khóa.`,
 	account_locked: ({ until }) =>
@@ -196,6 +258,47 @@ const en: Sentences = {
 	nothing_marked: () =>
 		"To send it back, mark at least one item with a reason, or write a general remark. Nothing was sent.",
 	reason_missing: ({ items }) => `Give a reason for each item you marked: ${items.join(", ")}. Nothing was sent.`,
+	conduct_not_issued: () =>
+		"Your office has not issued a code of conduct to the school yet. Ask the office to issue one, then begin.",
+	conduct_state: ({ state }) =>
+		`The code of conduct ${conductStates.en[state]}, so this cannot be done now. Nothing has changed; reload the page to see its present step.`,
+	conduct_empty: () => "There is no clause left to read. Keep or add at least one clause, then open the consultation.",
+	conduct_changed: () =>
+		"There is a newer code than the one you were shown. Your signature was not recorded; open the page again, read the code in force and sign.",
+	conduct_unread: () => "You have not read to the end yet. Read to the end, then sign; nothing was recorded.",
+	conduct_not_published: () =>
+		"The school has not published a code of conduct yet. Complete the steps up to publication, then do this.",
+	nothing_offered: () => "There is no change to take over: the school's code follows the newest template.",
+	clause_demanded: ({ text }) =>
+		`The law demands this clause, so it cannot be dropped: “${text}”. You may reword it to fit the school.`,
+	too_many_clauses: ({ limit }) =>
+		`A part holds at most ${limit} clauses. The new one was not added; merge or take out some of the school's own.`,
+	consultation_group: ({ group }) =>
+		group === "pupils"
+			? "This consultation does not ask pupils: children of preschools are no group of the code, or the group was not chosen. Choose another group."
+			: `This consultation does not ask ${group === "staff" ? "staff" : "parents"}. Choose another group.`,
+	consultation_ends_past: ({ closesOn, today }) =>
+		`The closing day ${formatDay(closesOn)} has passed. Choose a day from today (${formatDay(today)}) on.`,
+	consultation_closed: ({ closesOn }) =>
+		`The consultation has ended (last day ${formatDay(closesOn)}) and takes no more voices. If you still want to be heard, speak to the school.`,
+	too_many_links: ({ limit }) =>
+		`A consultation has at most ${limit.toLocaleString("en-GB")} links. None was made; use those not used yet, or count voices at a meeting.`,
+	meeting_day: ({ from, to }) =>
+		`The meeting must be within the consultation, from ${formatDay(from)} to ${formatDay(to)}. Check the day of the meeting.`,
+	voice_given: () => "You have already been heard, and everybody has one voice. What you said before stands.",
+	link_unknown: () => "This consultation link is not right. Scan the QR code again, or type the whole printed address.",
+	link_used: ({ at }) =>
+		`This link was used at ${formatTime(at)} and works only once. What was said before stands; if it was not you, tell the school.`,
+	day_in_future: ({ day, today }) =>
+		`${formatDay(day)} has not come yet. Choose a day no later than today (${formatDay(today)}).`,
+	decided_too_early: ({ closedOn, decidedOn }) =>
+		`The day of the decision, ${formatDay(decidedOn)}, is before the consultation ended (${formatDay(closedOn)}). Check the day on which it was signed.`,
+	effective_too_early: ({ decidedOn, effectiveOn }) =>
+		`The effective day ${formatDay(effectiveOn)} is before the decision (${formatDay(decidedOn)}). Choose a day from the decision on.`,
+	reviewed_too_early: ({ publishedOn, reviewedOn }) =>
+		`The day of the review, ${formatDay(reviewedOn)}, is before the code was published (${formatDay(publishedOn)}). Check the day.`,
+	name_differs: ({ name }) =>
+		`The name you typed differs from the account's (${name}). Type your own name; if the account has it wrong, ask the principal to mend it.`,
 	wrong_credentials: ({ attemptsLeft }) =>
 		`The username or password is not right. Check both (Caps Lock and the Vietnamese keyboard too); ${plural(attemptsLeft, "attempt")} left before the account is locked for a while.`,
 	account_locked: ({ until }) =>

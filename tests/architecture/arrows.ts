@@ -13,8 +13,8 @@ export const rooms = [
 	"tallies",
 	"evidence",
 	"findings",
-	"returns",
 	"conduct",
+	"returns",
 	"reports",
 ] as const;
 
@@ -58,6 +58,8 @@ function againstDomain(path: string, target: string): string | null {
 	if (/^app\/(platform|routes|ui|offline|i18n)\//.test(target)) return "domain imports only domain and db";
 	// The access table stands with people, and every room asks it.
 	if (target === "app/domain/people/policy.ts") return null;
+	// What a conduct template says is a shape that the library keeps and checks.
+	if (target === "app/domain/conduct/content-schema.ts") return null;
 	const [from, to] = [roomOf(path), roomOf(target)];
 	if (from === null || to === null || from === to) return null;
 	const [own, other] = [rooms.indexOf(from as never), rooms.indexOf(to as never)];

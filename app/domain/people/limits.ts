@@ -12,11 +12,14 @@ const MINUTE = 60_000;
 /** Counters of names nobody has are dropped after this long: until then such a name behaves like one that exists. */
 const FORGET_DAYS = 30;
 
+/** What is tried from an address: each is counted apart. */
+type Attempt = "password" | "code" | "voice";
+
 /**
  * Counts an attempt from an address before it is judged, so that many at once cannot slip through. Throws `too_many_attempts`.
- * `what` keeps passwords and codes apart. A transaction of its own.
+ * `what` keeps passwords, codes and voices of a consultation apart. A transaction of its own.
  */
-export async function countAddress(ctx: AnonymousCtx, what: "password" | "code", address: string): Promise<void> {
+export async function countAddress(ctx: AnonymousCtx, what: Attempt, address: string): Promise<void> {
 	const now = Date.parse(ctx.now);
 	const window = ADDRESS_WINDOW_MINUTES * MINUTE;
 	const key = `${what}:${addressKey(address)}`;
@@ -39,7 +42,7 @@ export async function countAddress(ctx: AnonymousCtx, what: "password" | "code",
 }
 
 /** Takes an attempt back that turned out right. Inside a transaction. */
-export async function refundAddress(ctx: AnonymousCtx, what: "password" | "code", address: string): Promise<void> {
+export async function refundAddress(ctx: AnonymousCtx, what: Attempt, address: string): Promise<void> {
 	await ctx.db
 		.updateTable("rateLimit")
 		.set((eb) => ({ count: eb("count", "-", 1) }))

@@ -10,6 +10,9 @@ describe("the access table", () => {
 		expect(Object.fromEntries(role.options.map((who) => [who, may(who)]))).toMatchInlineSnapshot(`
 			{
 			  "deputy": [
+			    "conduct.acknowledge",
+			    "conduct.adapt",
+			    "conduct.staff",
 			    "returns.fill",
 			    "school.read",
 			  ],
@@ -17,6 +20,7 @@ describe("the access table", () => {
 			    "audit.read",
 			    "campaigns.read",
 			    "campaigns.write",
+			    "conduct.office",
 			    "directives.read",
 			    "directives.write",
 			    "office.read",
@@ -32,6 +36,7 @@ describe("the access table", () => {
 			  "officer": [
 			    "campaigns.read",
 			    "campaigns.write",
+			    "conduct.office",
 			    "directives.read",
 			    "directives.write",
 			    "office.read",
@@ -43,6 +48,10 @@ describe("the access table", () => {
 			    "units.write",
 			  ],
 			  "principal": [
+			    "conduct.acknowledge",
+			    "conduct.adapt",
+			    "conduct.decide",
+			    "conduct.staff",
 			    "returns.fill",
 			    "returns.submit",
 			    "school.read",
@@ -50,10 +59,12 @@ describe("the access table", () => {
 			  ],
 			  "reader": [
 			    "campaigns.read",
+			    "conduct.office",
 			    "directives.read",
 			    "office.read",
 			  ],
 			  "teacher": [
+			    "conduct.acknowledge",
 			    "school.read",
 			  ],
 			}

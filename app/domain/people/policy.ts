@@ -29,6 +29,15 @@ const table = {
 	/** Sending is signing: the head answers for it (Thông tư 18/2023 Đ14). */
 	"returns.submit": ["principal"],
 	"staff.write": ["principal"],
+	/** The school's code of conduct: its text; consulting, deciding, publishing and reviewing it (Thông tư 06/2019 Đ13). */
+	"conduct.adapt": ["principal", "deputy"],
+	"conduct.decide": ["principal"],
+	/** Being heard, reading and signing: for oneself. */
+	"conduct.acknowledge": ["principal", "deputy", "teacher"],
+	/** Who of the school has signed, and reminding those who have not. */
+	"conduct.staff": ["principal", "deputy"],
+	/** Figures by school; no names. */
+	"conduct.office": ["office_admin", "officer", "reader"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof table;

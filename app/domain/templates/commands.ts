@@ -1,15 +1,17 @@
 import { record } from "../audit/commands.ts";
+import type { ConductContent } from "../conduct/content-schema.ts";
 import { type Ctx, inTransaction } from "../ctx.ts";
 import { checkDefinition } from "../forms/check-definition.ts";
 import type { Definition } from "../forms/schema.ts";
 import { newId } from "../id.ts";
 import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
+import { conductFaults } from "./rules.ts";
 import { type TemplateDraft, templateDraft, versionDraft } from "./schema.ts";
 
 /**
- * Brings a template into the office's library, with its first version as a draft. Throws `template_code_taken`, and
- * `definition_faulty` for a form that could not be filled or judged.
+ * Brings a template into the office's library, with its first version as a draft. With a code of conduct in it, it is of kind
+ * `conduct` for good. Throws `template_code_taken`, and `definition_faulty` for what could not be filled, judged or adopted.
  */
 export async function importTemplate(
 	ctx: Ctx,
@@ -17,7 +19,7 @@ export async function importTemplate(
 ): Promise<{ templateId: string; versionId: string }> {
 	demand(ctx.actor, "templates.write");
 	const draft = templateDraft.parse(input);
-	refuseFaulty(draft.definition);
+	refuseFaulty(draft.definition, draft.conduct);
 	return inTransaction(ctx, async (ctx) => {
 		const templateId = newId();
 		const made = await ctx.db
@@ -26,7 +28,7 @@ export async function importTemplate(
 				id: templateId,
 				office_id: ctx.actor.unitId,
 				code: draft.code,
-				kind: "form",
+				kind: draft.conduct ? "conduct" : "form",
 				title: JSON.stringify(draft.title),
 				created_at: ctx.now,
 			})
@@ -47,6 +49,7 @@ export async function createVersion(
 	ctx: Ctx,
 	templateId: string,
 	definition: Definition,
+	/** A code of conduct only for a conduct template, which always has one. */
 	over: Partial<Omit<TemplateDraft, "code" | "title" | "definition">> = {},
 ): Promise<string> {
 	demand(ctx.actor, "templates.write");
@@ -61,10 +64,12 @@ export async function createVersion(
 			validFrom: last.valid_from,
 			validTo: last.valid_to,
 			legalBasis: JSON.parse(last.legal_basis),
+			conduct: last.conduct === null ? null : JSON.parse(last.conduct),
 			...over,
 			definition,
 		});
-		refuseFaulty(draft.definition);
+		if ((draft.conduct === null) !== (last.conduct === null)) throw problem("definition_faulty", { faults: ["kind"] });
+		refuseFaulty(draft.definition, draft.conduct);
 		const versionId = await insertVersion(ctx, templateId, last.number + 1, draft);
 		await recordHere(ctx, "template.version_created", templateId, { versionId, number: last.number + 1 });
 		return versionId;
@@ -139,6 +144,7 @@ async function insertVersion(
 			number,
 			state: "draft",
 			definition: JSON.stringify(draft.definition),
+			conduct: draft.conduct && JSON.stringify(draft.conduct),
 			kinds: JSON.stringify(draft.kinds),
 			valid_from: draft.validFrom,
 			valid_to: draft.validTo,
@@ -152,9 +158,10 @@ async function insertVersion(
 }
 
 /** Warnings pass: the library itself has a rule whose mandatory items nobody has flagged yet, and says so. */
-function refuseFaulty(definition: Definition): void {
+function refuseFaulty(definition: Definition, conduct: ConductContent | null): void {
 	const faults = checkDefinition(definition).filter((fault) => fault.severity === "error");
-	if (faults.length > 0) throw problem("definition_faulty", { faults: faults.map((fault) => fault.code) });
+	const codes = [...faults.map((fault) => fault.code), ...(conduct ? conductFaults(conduct) : [])];
+	if (codes.length > 0) throw problem("definition_faulty", { faults: codes });
 }
 
 function recordHere(ctx: Ctx, event: string, templateId: string, after: object): Promise<void> {

@@ -1,3 +1,4 @@
+import { type ConductContent, conductContent } from "../conduct/content-schema.ts";
 import type { Ctx } from "../ctx.ts";
 import type { Words } from "../forms/expression-schema.ts";
 import { type Definition, definition } from "../forms/schema.ts";
@@ -94,12 +95,13 @@ export async function definitionOf(ctx: Pick<Ctx, "db">, versionId: string): Pro
 
 /** Parsed definitions by version id. Only of versions that can no longer change; the oldest leaves when there are too many. */
 const known = new Map<string, Definition>();
+const knownCodes = new Map<string, ConductContent>();
 const KNOWN_LIMIT = 200;
 
-function parsed(row: Pick<VersionRow, "id" | "state" | "definition">): Definition {
+function parsed<T>(known: Map<string, T>, row: Pick<VersionRow, "id" | "state">, parse: () => T): T {
 	const found = known.get(row.id);
 	if (found) return found;
-	const made = definition.parse(JSON.parse(row.definition));
+	const made = parse();
 	if (row.state === "draft") return made;
 	const oldest = known.keys().next();
 	if (known.size >= KNOWN_LIMIT && !oldest.done) known.delete(oldest.value);
@@ -112,7 +114,7 @@ function allVersions(ctx: Pick<Ctx, "db">) {
 		.selectFrom("template_version")
 		.innerJoin("template", "template.id", "template_id")
 		.selectAll("template_version")
-		.select(["template.code", "template.title"]);
+		.select(["template.code", "template.kind", "template.title"]);
 }
 
 /** Versions within the actor's sight: templates of the actor's office and of the units above it. */
@@ -127,6 +129,7 @@ function headOf(row: VersionRow): VersionHead {
 		id: row.id,
 		templateId: row.template_id,
 		code: row.code,
+		kind: row.kind,
 		title: JSON.parse(row.title) as Words,
 		number: row.number,
 		state: row.state,
@@ -139,5 +142,11 @@ function headOf(row: VersionRow): VersionHead {
 }
 
 function versionOf(row: VersionRow): Version {
-	return { ...headOf(row), legalBasis: JSON.parse(row.legal_basis) as BasisLine[], definition: parsed(row) };
+	const { definition: form, conduct } = row;
+	return {
+		...headOf(row),
+		legalBasis: JSON.parse(row.legal_basis) as BasisLine[],
+		definition: parsed(known, row, () => definition.parse(JSON.parse(form))),
+		conduct: conduct === null ? null : parsed(knownCodes, row, () => conductContent.parse(JSON.parse(conduct))),
+	};
 }

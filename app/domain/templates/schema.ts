@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type ConductContent, conductContent } from "../conduct/content-schema.ts";
 import { type Words, words } from "../forms/expression-schema.ts";
 import { type Definition, definition, legalBasis } from "../forms/schema.ts";
 
@@ -11,6 +12,8 @@ export const versionDraft = z.object({
 	validTo: z.iso.date().nullable(),
 	legalBasis: z.array(legalBasis).max(50),
 	definition,
+	/** The code of a conduct template; `definition` is then the return about it. Absent: a form. */
+	conduct: conductContent.nullable().default(null),
 });
 export type VersionDraft = z.input<typeof versionDraft>;
 
@@ -20,6 +23,7 @@ export const templateDraft = versionDraft.extend({
 });
 export type TemplateDraft = z.input<typeof templateDraft>;
 
+export type TemplateKind = "form" | "conduct";
 export type VersionState = "draft" | "published" | "retired";
 
 /** One line of legal basis; `verified` when the document's own text was read. */
@@ -30,6 +34,7 @@ export type VersionHead = {
 	id: string;
 	templateId: string;
 	code: string;
+	kind: TemplateKind;
 	title: Words;
 	number: number;
 	state: VersionState;
@@ -41,5 +46,12 @@ export type VersionHead = {
 	publishedAt: string | null;
 };
 
-/** A version whole. The definition of a published version is one object for all callers: nobody may change it. */
-export type Version = VersionHead & { legalBasis: BasisLine[]; definition: Definition };
+/**
+ * A version whole; `conduct` is the code of a conduct template. Definition and code of a published version are one object for all
+ * callers: nobody may change them.
+ */
+export type Version = VersionHead & {
+	legalBasis: BasisLine[];
+	definition: Definition;
+	conduct: ConductContent | null;
+};
