@@ -102,6 +102,28 @@ export type Annex = {
 	signatures?: readonly Signature[];
 };
 
+/**
+ * What hangs on the wall: a code of conduct in few words. Everything is in two columns, what one should do and what one must not.
+ */
+export type Poster = {
+	size: "A3" | "A4";
+	/** Above the school: the body it belongs to. */
+	superior: string | null;
+	school: string;
+	title: string;
+	/** A line below the title, for instance the five values. */
+	motto?: string;
+	groups: readonly PosterGroup[];
+	/** Where the whole text can be read, as a QR code and in letters. */
+	url: string;
+	/** How to tell the school: "Hộp thư góp ý tại cổng trường; 0228 3895 123". */
+	feedback: string;
+	/** "Ban hành kèm theo Quyết định số 05/QĐ-MNGA ngày 04 tháng 9 năm 2026". */
+	decision: string;
+};
+
+export type PosterGroup = { name: string; should: readonly string[]; never: readonly string[] };
+
 /** The gap that a clerk fills by hand; spaces that hold, so that no line ends in it. */
 const GAP = "\u00a0".repeat(6);
 

@@ -1,5 +1,5 @@
 import { type Block, itemMark, type List } from "#app/domain/paper.ts";
-import { closed, type Piece, piecesOf } from "./pieces.ts";
+import { after, closed, type Piece, piecesOf } from "./pieces.ts";
 import { capitals, printable } from "./printable.ts";
 import { type SetTable, setTable } from "./set-table.ts";
 
@@ -38,7 +38,7 @@ function flowOf(block: Block, lineMm: number): Flow[] {
 		case "article":
 			return [heading("article", ranks.article, printable(`${block.label}. ${block.title}`))];
 		case "provision":
-			return [text("body", [...piecesOf(`${block.label}. `, { bold: true }), ...piecesOf(block.text)])];
+			return [text("body", piecesOf(after({ text: `${block.label}. `, bold: true }, block.text)))];
 		case "heading": {
 			const line = block.level === 1 ? capitals(block.text) : printable(block.text);
 			return [heading(`heading${block.level}`, ranks.article + block.level, line)];
@@ -70,7 +70,7 @@ export function text(look: TextLook, pieces: Piece[]): TextFlow {
 function listed({ marker, items }: List): Flow[] {
 	return items.flatMap((item, at) => {
 		const own = typeof item === "object" && "list" in item ? item : { text: item, list: null };
-		const first = text("body", [...piecesOf(`${itemMark(marker, at)} `), ...piecesOf(own.text)]);
+		const first = text("body", piecesOf(after(`${itemMark(marker, at)} `, own.text)));
 		return own.list ? [{ ...first, keep: true }, ...listed(own.list)] : [first];
 	});
 }
