@@ -19,7 +19,7 @@ import { manuscriptOf, type Part } from "./manuscript.ts";
 
 /**
  * The paper as a Word document of ordinary paragraphs, tables and named styles, which a clerk can go on writing in. Busy for long with
- * large tables: `papers.ts` runs it in a worker.
+ * large tables: `jobs/papers.ts` runs it in a worker.
  */
 export async function docxOf(paper: Paper): Promise<Uint8Array> {
 	const { title, author, parts } = manuscriptOf(paper);

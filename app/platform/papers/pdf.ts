@@ -12,7 +12,7 @@ const LINE_REACH = 32;
 const LETTER_MM = 2.3;
 const INSET_MM = 3;
 
-/** The PDF of a paper. Blocks its thread: `papers.ts` runs it in a worker. */
+/** The PDF of a paper. Blocks its thread: `jobs/papers.ts` runs it in a worker. */
 export function pdfOf(paper: Paper): Uint8Array {
 	return typeset(PAPER_LAYOUT, withBreaks(manuscriptOf(paper))).pdf();
 }

@@ -42,11 +42,11 @@ export function typeset(layout: string, data: unknown): Typeset {
 			try {
 				return engine.pdf(document, { pdfStandard: "ua-1" });
 			} catch (error) {
-				if (!String(error).includes("could not be displayed")) throw error;
+				if (!String(error).includes("PDF/UA-1 error")) throw error;
 				return engine.pdf(document);
 			} finally {
-				// What was remembered of earlier papers would pile up in memory that V8 knows nothing of.
-				engine.evictCache(2);
+				// What Typst remembers of a paper would pile up in memory that V8 knows nothing of.
+				engine.evictCache(0);
 			}
 		},
 	};
