@@ -140,16 +140,13 @@ function frame(widths: readonly number[], rows: Paragraph[][][]): Table {
 	});
 }
 
-/** Rows longer than this may run over the page: such a row could be taller than one. */
-const WHOLE_ROW = 800;
-
 /** A table whose header rows come again on every page. */
-export function table({ widths, head, rows }: SetTable): FileChild[] {
+export function table({ widths, head, rows, repeat }: SetTable): FileChild[] {
 	const total = widths.reduce((sum, width) => sum + width, 0);
 	const row = (cells: SetCell[], tableHeader: boolean) =>
 		new TableRow({
 			tableHeader,
-			cantSplit: cells.every(({ pieces }) => pieces.reduce((sum, { text }) => sum + text.length, 0) <= WHOLE_ROW),
+			cantSplit: cells.every(({ whole, rows }) => whole || rows > 1),
 			children: cells.map(cell),
 		});
 	return [
@@ -158,7 +155,7 @@ export function table({ widths, head, rows }: SetTable): FileChild[] {
 			width: { size: twips(total), type: WidthType.DXA },
 			columnWidths: widths.map(twips),
 			margins: { top: 40, bottom: 40, left: 85, right: 85 },
-			rows: [...head.map((cells) => row(cells, true)), ...rows.map((cells) => row(cells, false))],
+			rows: [...head.map((cells) => row(cells, repeat)), ...rows.map((cells) => row(cells, false))],
 		}),
 		gap(120),
 	];

@@ -80,11 +80,10 @@ export const PAPER_LAYOUT = String.raw`
     colspan: c.columns,
     rowspan: c.rows,
     align: horizon + (left: left, right: right, center: center).at(c.align),
-    // A row stays on one page, unless it is so long that it might fill one.
-    breakable: c.pieces.map(p => p.text.len()).sum(default: 0) > 800,
+    breakable: not c.whole,
     pieces(c.pieces),
   ))
-  let parts = if t.head.len() > 0 { (table.header(repeat: true, ..cells(t.head)),) } else { () }
+  let parts = if t.head.len() > 0 { (table.header(repeat: t.repeat, ..cells(t.head)),) } else { () }
   block(above: 8pt, below: 8pt, table(
     columns: t.widths.map(w => w * 1mm), inset: (x: 1.5mm, y: 1.2mm), stroke: 0.5pt,
     ..parts, ..cells(t.rows),
