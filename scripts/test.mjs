@@ -7,6 +7,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBrowser, installBrowser } from "./browser.mjs";
+import { findPaperTools } from "./paper-tools.mjs";
 import { checkNode, installMissing, root, say } from "./setup.mjs";
 
 const scratch = mkdtempSync(join(tmpdir(), "toolkit-results-"));
@@ -48,6 +49,13 @@ function lint() {
 }
 
 function unit() {
+	if (!findPaperTools()) {
+		say(
+			"!!! BỎ QUA việc xem các văn bản được xuất ra: máy này không có LibreOffice (soffice) hoặc Poppler (pdftotext, pdfinfo, pdffonts).",
+			"!!! SKIPPED looking at the papers that are written: LibreOffice (soffice) or Poppler (pdftotext, pdfinfo, pdffonts) is not here",
+		);
+		lines.push("! papers   SKIPPED: no LibreOffice or Poppler on this machine");
+	}
 	const report = join(scratch, "vitest.json");
 	const passed = bin("vitest/vitest.mjs", ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`]);
 	if (!existsSync(report)) return brokenOff();

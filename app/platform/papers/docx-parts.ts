@@ -46,7 +46,7 @@ export function rule(widthPt: number, boxMm: number, after = 0): Paragraph {
 }
 
 /** Word runs two tables into one when no paragraph stands between them. */
-export function gap(after: number): Paragraph {
+function gap(after: number): Paragraph {
 	return paragraph("rule", [], { spacing: { line: 20, lineRule: "exact", after } });
 }
 

@@ -13,7 +13,8 @@ export const PAPER_LAYOUT = String.raw`
 #show regex("\d+/[\p{L}\d][\p{L}\d/-]{0,20}"): it => box(text(bottom-edge: "baseline", it))
 
 #let plain = body => { set par(justify: false, first-line-indent: 0pt, spacing: 2pt, leading: 0.2em); body }
-#let lines = string => string.split("\n").join(linebreak())
+// Line ends, and the places where a long word may break. Left in the text, these would be copied with it.
+#let lines = string => string.split("\n").map(line => line.split("\u{200b}").join(box())).join(linebreak())
 #let piece = p => {
   let it = lines(p.text)
   if p.bold { it = strong(it) }
@@ -29,8 +30,8 @@ export const PAPER_LAYOUT = String.raw`
     columns: (72mm, 1fr), row-gutter: 7pt,
     {
       set text(size: 12pt)
-      if h.superior != none { h.superior; linebreak() }
-      strong(h.issuer)
+      if h.superior != none { lines(h.superior); linebreak() }
+      strong(lines(h.issuer))
       rule(h.issuerRule * 12pt)
     },
     {
@@ -40,10 +41,10 @@ export const PAPER_LAYOUT = String.raw`
       rule(h.mottoRule * 13pt)
     },
     {
-      text(size: 13pt, h.number)
+      text(size: 13pt, lines(h.number))
       if h.about != none { block(above: 6pt, inset: (x: 4mm), text(size: 12pt, lines(h.about))) }
     },
-    emph(text(size: 13pt, h.place)),
+    emph(text(size: 13pt, lines(h.place))),
   )
   v(8pt)
 })
@@ -69,8 +70,8 @@ export const PAPER_LAYOUT = String.raw`
 }
 
 #let addressees = names => block(above: 14pt, below: 14pt, width: 100%, plain(
-  if names.len() == 1 { align(center, [Kính gửi: #names.first()]) }
-  else { pad(left: 22mm, grid(columns: 2, column-gutter: 2mm, [Kính gửi:], names.join(linebreak()))) }
+  if names.len() == 1 { align(center, [Kính gửi: #lines(names.first())]) }
+  else { pad(left: 22mm, grid(columns: 2, column-gutter: 2mm, [Kính gửi:], names.map(lines).join(linebreak()))) }
 ))
 
 #let sheet = t => {
@@ -91,16 +92,16 @@ export const PAPER_LAYOUT = String.raw`
 }
 
 #let signed = s => align(center, plain({
-  strong(s.capacity.join(linebreak()))
+  strong(s.capacity.map(lines).join(linebreak()))
   if s.note != none { linebreak(); emph(text(size: 13pt, lines(s.note))) }
   v(24mm)
-  strong(s.name)
+  strong(lines(s.name))
 }))
 
 #let receivers = list => plain({
   set text(size: 11pt)
   set par(spacing: 1pt)
-  if list.len() > 0 { strong(emph(text(size: 12pt)[Nơi nhận:])); linebreak(); list.join(linebreak()) }
+  if list.len() > 0 { strong(emph(text(size: 12pt)[Nơi nhận:])); linebreak(); list.map(lines).join(linebreak()) }
 })
 
 #let closing = p => {

@@ -169,6 +169,7 @@ describe.skipIf(!canLookAtPapers)("on paper", () => {
 		const { pages } = lookAt(pdfOf(filledWith("n".repeat(10_000))));
 		const edges = pages.flatMap(({ words, width }) => words.map(({ right }) => width - right));
 		expect(Math.min(...edges)).toBeGreaterThanOrEqual(mm(14));
+		expect(pages.every(({ text }) => !text.includes("\u200b"))).toBe(true);
 	});
 
 	test("what the faces do not have is still tagged and does not hide the rest", () => {

@@ -14,6 +14,8 @@ export const POSTER_LAYOUT = `
 #set text(top-edge: "ascender", bottom-edge: "descender")
 #set par(leading: 0.05em, spacing: 0.3em)
 
+// The places where a long word may break. Left in the text, these would be copied with it.
+#let line-of = string => string.split("\\u{200b}").join(box())
 #let mark = (d, ground, ..strokes) => box(width: d, height: d, {
   place(ground)
   for points in strokes.pos() {
@@ -33,14 +35,14 @@ export const POSTER_LAYOUT = `
   fill: pale, inset: (x: 3 * u, y: 2.4 * u), stroke: (left: 2 * u + colour),
   grid(columns: (20 * u, 1fr), column-gutter: 2 * u, align: (center, left),
     { sign(11 * u); block(above: 1 * u, text(size: 14 * pt, weight: "bold", fill: colour, word)) },
-    items.map(item => block(above: 0pt, below: 0.34em, item)).join(),
+    items.map(item => block(above: 0pt, below: 0.34em, line-of(item))).join(),
   ),
 ) }
 
 #show heading: set block(above: 0pt, below: 1.6 * u, sticky: true)
 #show heading: set text(weight: "bold")
 #let group = g => block(breakable: false, width: 100%, above: 0pt, below: 0pt, {
-  heading(level: 2, text(size: body * 1.12, fill: teal, g.name))
+  heading(level: 2, text(size: body * 1.12, fill: teal, line-of(g.name)))
   grid(
     columns: (1fr, 1fr), column-gutter: 6 * u,
     panel(tick, "NÊN", green, pale-green, g.should), panel(cross, "KHÔNG", red, pale-red, g.never),
@@ -64,27 +66,27 @@ export const POSTER_LAYOUT = `
       set par(spacing: 1.4 * u)
       text(size: 15 * pt, weight: "bold", fill: teal, [Quét mã để đọc toàn văn])
       linebreak()
-      text(size: 12 * pt, data.url)
+      text(size: 12 * pt, line-of(data.url))
       parbreak()
-      text(size: 15 * pt, { text(weight: "bold", fill: teal, [Phản ánh, góp ý: ]); data.feedback })
+      text(size: 15 * pt, { text(weight: "bold", fill: teal, [Phản ánh, góp ý: ]); line-of(data.feedback) })
       parbreak()
-      text(size: 11 * pt, data.decision)
+      text(size: 11 * pt, line-of(data.decision))
     },
     phone,
   )
 }
 
 #set page(
-  paper: lower(data.size), margin: (x: 14 * u, top: 13 * u, bottom: 58 * u),
+  paper: lower(data.size), margin: (x: 14 * u, top: 12 * u, bottom: 64 * u),
   footer: foot, footer-descent: 4 * u,
 )
 
 #block(width: 100%, fill: teal, radius: 3 * u, inset: (x: 8 * u, y: 3.5 * u), below: 5 * u, align(center, {
   set text(fill: white)
-  if data.superior != none { text(size: 15 * pt, data.superior); linebreak() }
-  text(size: 24 * pt, weight: "semibold", data.school)
-  block(above: 1 * u, below: 0pt, heading(level: 1, text(size: 46 * pt, weight: "bold", data.title)))
-  if data.motto != none { block(above: 1.5 * u, below: 0pt, text(size: 20 * pt, weight: "semibold", data.motto)) }
+  if data.superior != none { text(size: 15 * pt, line-of(data.superior)); linebreak() }
+  text(size: 24 * pt, weight: "semibold", line-of(data.school))
+  block(above: 1 * u, below: 0pt, heading(level: 1, text(size: 46 * pt, weight: "bold", line-of(data.title))))
+  if data.motto != none { block(above: 1.5 * u, below: 0pt, text(size: 20 * pt, weight: "semibold", line-of(data.motto))) }
 }))
 
 #for (at, g) in data.groups.enumerate() {

@@ -10,6 +10,8 @@ import { type Typeset, typeset } from "./typst.ts";
  * before anything gets smaller.
  */
 const SIZES = { largest: 34, smallest: 18 };
+/** Letters of what stands in the foot beside the QR code: more would run over the edge of the paper. */
+const FOOT = 100;
 /** Letters of the largest type that fit beside the mark. */
 const REACH = 16;
 
@@ -18,6 +20,8 @@ const REACH = 16;
  * thread: `jobs/papers.ts` runs it in a worker.
  */
 export function posterPdfOf(poster: Poster): Uint8Array {
+	const foot = [poster.feedback, poster.decision, poster.url];
+	if (foot.some((line) => line.length > FOOT)) throw problem("poster_too_long", {});
 	const data = posterData(poster);
 	const at = (text: number) => typeset(POSTER_LAYOUT, { ...data, text });
 	const fitted = largest(at, 1) ?? largest(at, 2);
@@ -51,7 +55,7 @@ function posterData(poster: Poster): Record<string, unknown> {
 		groups: poster.groups
 			.filter(({ should, never }) => should.length + never.length > 0)
 			.map(({ name, should, never }) => ({ name: line(name), should: should.map(line), never: never.map(line) })),
-		url: breakable(printable(poster.url), 40),
+		url: breakable(printable(poster.url), 8),
 		qr: qrSvg(poster.url),
 		feedback: line(poster.feedback),
 		decision: line(poster.decision),
