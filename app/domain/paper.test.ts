@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { annexLabel, attachedTo, documentNumber, itemMark, type Paper, placeAndDay, roman, wordedDay } from "./paper.ts";
+import {
+	annexLabel,
+	attachedTo,
+	documentNumber,
+	itemMark,
+	type Paper,
+	placeAndDay,
+	roman,
+	wordedDay,
+} from "./paper.ts";
 
 test.each([
 	[1, "01/QĐ-MNGA"],

@@ -16,8 +16,8 @@ if (!tools)
 export type Word = { text: string; left: number; top: number; right: number; bottom: number };
 export type Page = { width: number; height: number; text: string; words: Word[] };
 
-/** What a reader of a PDF finds: its pages, the fonts in it, what it says of itself. */
-export type SeenPdf = { pages: Page[]; fonts: string[][]; info: string };
+/** What a reader of a PDF finds: its pages, the fonts in it, what it says of itself, and its tags, one on a line. */
+export type SeenPdf = { pages: Page[]; fonts: string[][]; info: string; tags: string };
 
 /** Looks at a PDF with Poppler. */
 export function lookAt(pdf: Uint8Array): SeenPdf {
@@ -33,6 +33,7 @@ export function lookAt(pdf: Uint8Array): SeenPdf {
 				.filter((line) => line.trim() !== "")
 				.map((line) => line.trim().split(/\s+/)),
 			info: run("pdfinfo", [path]),
+			tags: run("pdfinfo", ["-struct", path]),
 		};
 	});
 }

@@ -110,13 +110,13 @@ function addressees(names: readonly string[]): Paragraph[] {
 	const [only] = names;
 	if (names.length === 1 && only) {
 		return [
-			paragraph("addressees", runs(`Kính gửi: ${only}`), { alignment: "center", spacing: { before: 120, after: 240 } }),
+			paragraph("addressees", runs(`Kính gửi: ${only}`), { alignment: "center", spacing: { before: 200, after: 240 } }),
 		];
 	}
 	return names.map((name, at) =>
 		paragraph("addressees", runs(at === 0 ? `Kính gửi:\t${name}` : name), {
 			indent: { left: twips(44), ...(at === 0 ? { hanging: twips(22) } : {}) },
-			spacing: { before: at === 0 ? 120 : 0, after: at === names.length - 1 ? 240 : 0 },
+			spacing: { before: at === 0 ? 200 : 0, after: at === names.length - 1 ? 240 : 0 },
 		}),
 	);
 }

@@ -42,7 +42,7 @@ export const PAPER_LAYOUT = String.raw`
     },
     {
       text(size: 13pt, lines(h.number))
-      if h.about != none { block(above: 6pt, inset: (x: 4mm), text(size: 12pt, lines(h.about))) }
+      if h.about != none { block(above: 6pt, inset: (x: 1mm), text(size: 12pt, lines(h.about))) }
     },
     emph(text(size: 13pt, lines(h.place))),
   )
@@ -57,7 +57,8 @@ export const PAPER_LAYOUT = String.raw`
     set text(size: 14pt, weight: if f.look == "heading3" { "regular" } else { "bold" })
     if middle { plain(align(center, it.body)) } else { h(12.7mm); it.body }
   })
-  heading(level: f.level, f.lines.map(lines).join(linebreak()))
+  // Bookmarks leave line ends out: the space keeps the words apart.
+  heading(level: f.level, f.lines.map(lines).join([ ] + linebreak()))
 }
 
 #let words = f => {

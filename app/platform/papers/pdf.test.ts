@@ -160,6 +160,43 @@ describe.skipIf(!canLookAtPapers)("on paper", () => {
 		expect(codes).toEqual(Array.from({ length: 300 }, (_, at) => 36_365_001 + at));
 	});
 
+	test("headings are bookmarks and tags, tables have header cells: a screen reader finds its way", () => {
+		const bookmarks = [
+			...Buffer.from(pdfOf(decision))
+				.toString("latin1")
+				.matchAll(/\/Title <FEFF([0-9A-F]+)>\n\s*\/Dest/g),
+		];
+		const titles = bookmarks.map(([, hex = ""]) => Buffer.from(hex, "hex").swap16().toString("utf16le"));
+		expect(titles).toHaveLength(1 + 1 + 3 + 10);
+		expect(titles.slice(0, 4)).toEqual([
+			"QUYẾT ĐỊNH Ban hành Bộ quy tắc ứng xử trong Trường Mầm non Giao An",
+			"BỘ QUY TẮC ỨNG XỬ Trong Trường Mầm non Giao An",
+			"Chương I QUY ĐỊNH CHUNG",
+			"Điều 1. Phạm vi điều chỉnh và đối tượng áp dụng",
+		]);
+		const { tags } = lookAt(pdfOf(decision));
+		expect(tags.match(/^\s*H[1-6]\b/gm)?.map((tag) => tag.trim())).toEqual([
+			"H1",
+			"H1",
+			"H2",
+			"H3",
+			"H3",
+			"H3",
+			"H2",
+			"H3",
+			"H3",
+			"H3",
+			"H3",
+			"H2",
+			"H3",
+			"H3",
+			"H3",
+		]);
+		const list = lookAt(pdfOf(letter)).tags;
+		expect(list.match(/^\s*TH\b/gm)).toHaveLength(9 + 5);
+		expect(list.match(/^\s*TR\b/gm)).toHaveLength(302 + 6);
+	});
+
 	test("markup, code and formulas are printed as they were typed", () => {
 		const typed = '#eval("1") *đậm* _x_ `mã` $x^2$ <a> @b \\n // =SUM(A1) -- ~ [c] {d}';
 		expect(lookAt(pdfOf(says(typed))).pages[0]?.text).toContain(typed);
