@@ -29,15 +29,17 @@ const only = option("--only");
 const skip = option("--skip") ?? [];
 const chosen = steps.filter(({ name }) => (only ? only.includes(name) : true) && !skip.includes(name));
 let ok = true;
+let reached = 0;
 for (const [i, step] of chosen.entries()) {
 	console.log(`\n── ${i + 1}/${chosen.length} ${step.vi} (${step.name})`);
 	const from = Date.now();
 	ok = step.run();
+	reached += 1;
 	lines.push(`${ok ? "✓" : "✗"} ${step.name.padEnd(8)} ${((Date.now() - from) / 1_000).toFixed(1).padStart(6)} s`);
 	if (!ok) break;
 }
 rmSync(scratch, { recursive: true, force: true });
-for (const step of chosen.slice(lines.length)) lines.push(`· ${step.name.padEnd(8)} not reached`);
+for (const step of chosen.slice(reached)) lines.push(`· ${step.name.padEnd(8)} not reached`);
 // A step that failed without a failed test (types, lint, build) counts as one, so that the line never says all is well.
 if (!ok && total.failed === 0) total.failed = 1;
 console.log(`\n${lines.join("\n")}${total.skipped > 0 ? `\n${total.skipped} skipped` : ""}`);
