@@ -7,6 +7,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBrowser, installBrowser } from "./browser.mjs";
+import { findPaperTools } from "./paper-tools.mjs";
 import { checkNode, installMissing, root, say } from "./setup.mjs";
 
 const scratch = mkdtempSync(join(tmpdir(), "toolkit-results-"));
@@ -28,15 +29,17 @@ const only = option("--only");
 const skip = option("--skip") ?? [];
 const chosen = steps.filter(({ name }) => (only ? only.includes(name) : true) && !skip.includes(name));
 let ok = true;
+let reached = 0;
 for (const [i, step] of chosen.entries()) {
 	console.log(`\n── ${i + 1}/${chosen.length} ${step.vi} (${step.name})`);
 	const from = Date.now();
 	ok = step.run();
+	reached += 1;
 	lines.push(`${ok ? "✓" : "✗"} ${step.name.padEnd(8)} ${((Date.now() - from) / 1_000).toFixed(1).padStart(6)} s`);
 	if (!ok) break;
 }
 rmSync(scratch, { recursive: true, force: true });
-for (const step of chosen.slice(lines.length)) lines.push(`· ${step.name.padEnd(8)} not reached`);
+for (const step of chosen.slice(reached)) lines.push(`· ${step.name.padEnd(8)} not reached`);
 // A step that failed without a failed test (types, lint, build) counts as one, so that the line never says all is well.
 if (!ok && total.failed === 0) total.failed = 1;
 console.log(`\n${lines.join("\n")}${total.skipped > 0 ? `\n${total.skipped} skipped` : ""}`);
@@ -48,6 +51,13 @@ function lint() {
 }
 
 function unit() {
+	if (!findPaperTools()) {
+		say(
+			"!!! BỎ QUA việc xem các văn bản được xuất ra: máy này không có LibreOffice (soffice) hoặc Poppler (pdftotext, pdfinfo, pdffonts).",
+			"!!! SKIPPED looking at the papers that are written: LibreOffice (soffice) or Poppler (pdftotext, pdfinfo, pdffonts) is not here",
+		);
+		lines.push("! papers   SKIPPED: no LibreOffice or Poppler on this machine");
+	}
 	const report = join(scratch, "vitest.json");
 	const passed = bin("vitest/vitest.mjs", ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`]);
 	if (!existsSync(report)) return brokenOff();

@@ -94,6 +94,9 @@ export type Problems = {
 	not_yourself: object;
 	membership_exists: object;
 	nothing_to_print: object;
+	// papers
+	paper_too_big: object;
+	poster_too_long: object;
 };
 
 export type ProblemCode = keyof Problems;

@@ -177,6 +177,10 @@ const vi: Sentences = {
 	membership_exists: () => "Người này đã có vai trò tại đơn vị đó. Hãy đổi vai trò hiện có thay vì thêm mới.",
 	nothing_to_print: () =>
 		"Không có tài khoản nào chờ kích hoạt trong phạm vi đã chọn. Hãy chọn lại; tài khoản đã kích hoạt thì cấp lại mã trên trang của từng người.",
+	paper_too_big: () =>
+		"Văn bản này quá dài nên không dựng được thành tệp. Dữ liệu vẫn còn nguyên; hãy chia nhỏ phụ lục hoặc tải bảng dưới dạng Excel.",
+	poster_too_long: () =>
+		"Nội dung áp phích quá dài nên đứng cách hai mét không đọc được. Hãy rút gọn mỗi nhóm còn vài dòng ngắn ở cột Nên và cột Không rồi tạo lại.",
 };
 
 const en: Sentences = {
@@ -327,6 +331,10 @@ const en: Sentences = {
 	membership_exists: () => "This person already holds a role at that unit. Change that role instead of adding one.",
 	nothing_to_print: () =>
 		"No account in this choice waits for its code. Choose again; for an account in use, issue a new code on the person's page.",
+	paper_too_big: () =>
+		"This paper is too long to be made into a file. Nothing is lost; split its annex, or download the table as a workbook.",
+	poster_too_long: () =>
+		"This poster says too much to be read from two metres. Leave a few short lines for each group in both columns, then make it again.",
 };
 
 /** The sentence for a problem, in the reader's language. */

@@ -19,7 +19,7 @@ export const rooms = [
 ] as const;
 
 /** Plain values that every room and every screen may use. */
-const plain = /^app\/domain\/(text|days|id|problem)\.ts$/;
+const plain = /^app\/domain\/(text|days|id|problem|paper)\.ts$/;
 /** What a screen may take from a room: shapes and pure decisions. */
 const pure = /^app\/domain\/\w+\/(schema|rules|policy)\.ts$/;
 const opensDatabase = /^db\/(sqlite|postgres|migrate)\.ts$/;

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker, type WorkerOptions } from "node:worker_threads";
-import { Problem, type ProblemBody, problem } from "#app/domain/problem.ts";
+import { Problem, type ProblemBody } from "#app/domain/problem.ts";
 
 /** To the worker: a job, or the answer to its question. */
 export type ToWorker = { type: "job"; data: unknown } | { type: "answer"; value: unknown };
@@ -17,9 +17,11 @@ type Job = {
 	/** `units-list` runs `units-list.worker.ts`. */
 	name: string;
 	data: unknown;
-	/** Answers what the worker asks, on the thread that holds the database. */
-	answer(question: unknown): Promise<unknown>;
+	/** Answers what the worker asks, on the thread that holds the database; left out where it asks nothing. */
+	answer?(question: unknown): Promise<unknown>;
 	timeoutMs: number;
+	/** What is told to the person whose job needs more time or memory than it may have. */
+	tooBig: ProblemBody;
 };
 
 /** Heap of a worker: a file that needs more is refused rather than felt by everybody else. */
@@ -30,8 +32,8 @@ const IDLE_MS = 15_000;
 const idle = new Map<string, { worker: Worker; leaving: NodeJS.Timeout }[]>();
 
 /**
- * Runs heavy work in a thread of its own, so that no request waits for it. Throws the worker's problem; `workbook_too_big` when it
- * needs more time or memory than it may have; anything else that goes wrong there is a bug.
+ * Runs heavy work in a thread of its own, so that no request waits for it. Throws the worker's problem; `tooBig` when it needs
+ * more time or memory than it may have; anything else that goes wrong there is a bug.
  */
 export async function runWorker<T>(job: Job): Promise<T> {
 	const worker = take(job.name);
@@ -62,10 +64,11 @@ class FoundByWorker extends Error {
 function converse<T>(worker: Worker, job: Job): Promise<T> {
 	return new Promise<T>((resolve, reject) => {
 		const tell = (message: ToWorker) => worker.postMessage(message);
-		const late = setTimeout(() => reject(problem("workbook_too_big", {})), job.timeoutMs);
+		const answer = job.answer ?? (() => Promise.reject(new Error(`nobody answers worker ${job.name}`)));
+		const late = setTimeout(() => reject(new Problem(job.tooBig)), job.timeoutMs);
 		worker.on("message", (message: FromWorker) => {
 			if (message.type === "ask") {
-				job.answer(message.question).then((value) => tell({ type: "answer", value }), reject);
+				answer(message.question).then((value) => tell({ type: "answer", value }), reject);
 				return;
 			}
 			clearTimeout(late);
@@ -73,7 +76,7 @@ function converse<T>(worker: Worker, job: Job): Promise<T> {
 			else reject(new FoundByWorker(message.body));
 		});
 		worker.on("error", (error: NodeJS.ErrnoException) => {
-			reject(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? problem("workbook_too_big", {}) : error);
+			reject(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? new Problem(job.tooBig) : error);
 		});
 		worker.on("exit", () => {
 			clearTimeout(late);

@@ -26,6 +26,7 @@ export async function judgeList(ctx: Ctx, bytes: Uint8Array, mapping: Mapping | 
 		data,
 		answer: (codes) => knownUnits(ctx, codes as string[]),
 		timeoutMs: 60_000,
+		tooBig: { code: "workbook_too_big", details: {} },
 	});
 }
 

@@ -1,0 +1,17 @@
+import type { Paper, Poster } from "#app/domain/paper.ts";
+import { problem } from "#app/domain/problem.ts";
+import { docxOf } from "../papers/docx.ts";
+import { pdfOf } from "../papers/pdf.ts";
+import { posterPdfOf } from "../papers/poster.ts";
+
+export type PaperJob = { as: "docx" | "pdf"; paper: Paper } | { as: "poster"; poster: Poster };
+
+/** A list of some 4,000 rows: Typst takes 3 s and 700 MB for it, and cannot be stopped on the way. */
+const LIMIT = 1_000_000;
+
+/** In a worker: the file of a paper. Throws `paper_too_big`, `poster_too_long`. */
+export async function writePaper(job: PaperJob): Promise<Uint8Array> {
+	if (JSON.stringify(job).length > LIMIT) throw problem("paper_too_big", {});
+	if (job.as === "poster") return posterPdfOf(job.poster);
+	return job.as === "docx" ? await docxOf(job.paper) : pdfOf(job.paper);
+}
