@@ -27,7 +27,7 @@ export type ConductRelation = z.infer<typeof conductRelation>;
 
 const code = z.string().regex(/^[\p{L}0-9][\p{L}0-9._-]{0,39}$/u);
 
-const clause = z.object({
+export const clause = z.object({
 	/** Unique in the content; the same clause keeps it from version to version (`GV-HS.3`). */
 	code,
 	stance: z.enum(["should", "must_not"]),

@@ -1,7 +1,9 @@
 import type { CampaignTable, RecipientState } from "#db/schema.ts";
+import { readConductFacts } from "../conduct/facts.ts";
 import type { Ctx } from "../ctx.ts";
 import { answerKey } from "../forms/answers.ts";
 import { type Figures, readFigures } from "../forms/figures.ts";
+import { prepare } from "../forms/prepare.ts";
 import type { Answers, AnswerValue, Definition, Measure, SchoolFacts } from "../forms/schema.ts";
 import { problem } from "../problem.ts";
 import { definitionOf } from "../templates/queries.ts";
@@ -84,6 +86,7 @@ export async function loadReturn(ctx: Ctx, returnId: string): Promise<LoadedRetu
 		.executeTakeFirst();
 	if (!row) throw problem("not_found", {});
 	const schoolId = ctx.actor.unitId;
+	const definition = await definitionOf(ctx, row.version_id);
 	return {
 		returnId,
 		schoolId,
@@ -105,8 +108,9 @@ export async function loadReturn(ctx: Ctx, returnId: string): Promise<LoadedRetu
 			pupils: row.pupils,
 			staff: row.staff,
 			sites: row.sites,
+			...(prepare(definition).asksConduct ? await readConductFacts(ctx, schoolId) : {}),
 		},
-		definition: await definitionOf(ctx, row.version_id),
+		definition,
 		revision: row.revision ?? 0,
 		round: row.round ?? 0,
 		answers: row.revision ? await readAnswers(ctx, schoolId, returnId) : {},
