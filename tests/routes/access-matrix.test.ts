@@ -29,7 +29,11 @@ test("the table has a line for every page and every action, and none for what is
 	const wanted = { pages: routes.filter((one) => one.shows), actions: routes.filter((one) => one.takes) };
 	// A line may name a record of a certain kind: `:sentReturnId`.
 	const plain = (route: string) =>
-		route.replace(":sentReturnId", ":returnId").replace(":colleagueId", ":personId").replace(":template", ":file");
+		route
+			.replace(":sentReturnId", ":returnId")
+			.replace(":colleagueId", ":personId")
+			.replace(":template", ":file")
+			.replace(":figuresFile", ":file");
 	const sorted = (list: { route: string }[]) => [...new Set(list.map((one) => plain(one.route)))].sort();
 	expect(sorted(pages)).toEqual(sorted(wanted.pages));
 	expect(sorted(actions)).toEqual(sorted(wanted.actions));

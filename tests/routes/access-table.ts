@@ -60,6 +60,8 @@ export const pages: Line[] = [
 	{ route: "/office/campaigns/:campaignId", expected: "        200 200 200    403 403 403    in" },
 	{ route: "/office/campaigns/:campaignId/recipients", expected: "200 200 200   403 403 403    in" },
 	{ route: "/office/campaigns/:campaignId/results", expected: "200 200 200    403 403 403    in" },
+	{ route: "/office/campaigns/:campaignId/figures", expected: "      200 200 200    403 403 403    in" },
+	{ route: "/office/campaigns/:campaignId/figures/:figuresFile", expected: "200 200 200    403 403 403    in" },
 	{ route: "/office/campaigns/:campaignId/export/:file", expected: "200 200 200    403 403 403    in" },
 	{ route: "/office/returns", expected: "                      200 200 403    403 403 403    in" },
 	{ route: "/office/returns/:sentReturnId", expected: "        200 200 403    403 403 403    in" },

@@ -119,6 +119,7 @@ async function furnish(
 			fileId,
 			section: "A",
 			file: "ket-qua.csv",
+			figuresFile: "so-lieu.csv",
 			template: "mau-danh-sach-truong.csv",
 		},
 	};

@@ -20,7 +20,7 @@ import type {
  * Where a version may go from each state. Without a majority a consultation leads back to the draft, and so does a school that
  * wants to change the text after it was read; a decision may be corrected until it is published.
  */
-export const next = {
+const next = {
 	draft: ["consulting"],
 	consulting: ["consulted", "draft"],
 	consulted: ["decided", "draft"],

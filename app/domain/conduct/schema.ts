@@ -21,7 +21,7 @@ export const conductStages = ["none", "adapting", "consulting", "consulted", "de
 export type ConductStage = (typeof conductStages)[number];
 
 /** What the school made of a clause of the office; `local`: its own. */
-export const clauseStatus = z.enum(["kept", "reworded", "dropped", "local"]);
+const clauseStatus = z.enum(["kept", "reworded", "dropped", "local"]);
 export type ClauseStatus = z.infer<typeof clauseStatus>;
 
 /** A clause at a school. `text` is what people read; `origin` what the office wrote, null for the school's own. */
@@ -133,7 +133,7 @@ export const openingForm = z.object({
 });
 export type OpeningInput = z.input<typeof openingForm>;
 
-export const LINKS_AT_ONCE = 100;
+const LINKS_AT_ONCE = 100;
 export const LINKS_OF_A_ROUND = 2000;
 export const linksForm = z.object({
 	/** 128 random bits that the page was drawn with (`newLinkSeed`): the same form posted twice makes the same links. */

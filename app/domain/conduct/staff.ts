@@ -27,7 +27,7 @@ export type StaffCounts = {
 };
 
 /** Active members of a school: everybody with a role there that has not ended, and an account that is not blocked. */
-export function membersOf(ctx: Pick<Ctx, "db">, schoolId: string) {
+function membersOf(ctx: Pick<Ctx, "db">, schoolId: string) {
 	return ctx.db
 		.selectFrom("membership")
 		.innerJoin("person", "person.id", "membership.person_id")
