@@ -3,14 +3,14 @@ import { beginDraft, saveClause } from "#app/domain/conduct/adapt.ts";
 import { closeConsultation, openConsultation } from "#app/domain/conduct/consult.ts";
 import type { ConductContent, ConductModule } from "#app/domain/conduct/content-schema.ts";
 import { decide, publish } from "#app/domain/conduct/decide.ts";
-import { countMeeting } from "#app/domain/conduct/hearings.ts";
-import type { OpeningInput, PublicationInput, VersionState } from "#app/domain/conduct/schema.ts";
+import { countMeeting, makeLinks, newLinkSeed } from "#app/domain/conduct/hearings.ts";
+import type { OpeningInput, PublicationInput, VersionState, VoiceGroup } from "#app/domain/conduct/schema.ts";
 import { loadVersion } from "#app/domain/conduct/versions.ts";
 import type { Ctx } from "#app/domain/ctx.ts";
 import { newId } from "#app/domain/id.ts";
 import { createVersion, publishVersion } from "#app/domain/templates/commands.ts";
 import { readVersion } from "#app/domain/templates/queries.ts";
-import { as, type World } from "./build.ts";
+import { as, buildSchool, type World } from "./build.ts";
 import { type BuiltCampaign, buildCampaign } from "./build-campaigns.ts";
 
 const should = (code: string, vi: string, demanded = false) => ({
@@ -180,4 +180,18 @@ export async function acknowledge(ctx: Ctx, versionId: string): Promise<Receipt>
 	await markRead(ctx, versionId);
 	const { sha256 } = await loadVersion(ctx, versionId);
 	return sign(ctx, versionId, { name: ctx.actor.name, sha256: sha256 ?? "" });
+}
+
+/** A school whose code is being read, with its principal, and links to read it by. */
+export async function consulting(world: World, over: { kind?: string; groups?: VoiceGroup[]; closesOn?: string } = {}) {
+	const { kind = "MN", groups = ["staff", "parents"], closesOn = "2026-11-30" } = over;
+	const school = await buildSchool(world, { kind });
+	await issueConduct(world);
+	const principal = as(world, school, "principal");
+	const opening = { closesOn, groups: groups.map((group) => ({ group })) };
+	const id = await adopt(principal, "consulting", { opening });
+	const links = (count: number, group: VoiceGroup = "parents") =>
+		makeLinks(principal, id, { seed: newLinkSeed(), group, count });
+	const link = async () => (await links(1))[0]?.token ?? "";
+	return { school, principal, id, links, link };
 }

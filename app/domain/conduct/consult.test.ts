@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { as, buildSchool, buildWorld, type World } from "#tests/support/build.ts";
-import { adopt, amend, issueConduct } from "#tests/support/build-conduct.ts";
+import { adopt, amend, consulting, issueConduct } from "#tests/support/build-conduct.ts";
 import { onEachEngine } from "#tests/support/stores.ts";
 import type { AnonymousCtx } from "../ctx.ts";
 import { newId } from "../id.ts";
@@ -17,19 +17,6 @@ const refused = (code: string, details?: object) =>
 	expect.objectContaining({ body: { code, details: details ?? expect.anything() } });
 const yes = { agrees: true };
 const no = { agrees: false };
-
-async function consulting(world: World, over: { kind?: string; groups?: VoiceGroup[]; closesOn?: string } = {}) {
-	const { kind = "MN", groups = ["staff", "parents"], closesOn = "2026-11-30" } = over;
-	const school = await buildSchool(world, { kind });
-	await issueConduct(world);
-	const principal = as(world, school, "principal");
-	const opening = { closesOn, groups: groups.map((group) => ({ group })) };
-	const id = await adopt(principal, "consulting", { opening });
-	const links = (count: number, group: VoiceGroup = "parents") =>
-		makeLinks(principal, id, { seed: newLinkSeed(), group, count });
-	const link = async () => (await links(1))[0]?.token ?? "";
-	return { school, principal, id, links, link };
-}
 
 const anybody = (world: World, now?: string): AnonymousCtx => ({
 	...as(world, world.office, "reader", now),

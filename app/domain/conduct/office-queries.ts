@@ -95,7 +95,7 @@ async function linesOf(ctx: Ctx, schools: readonly Listed[], repealed: Repealed)
 		.execute();
 	const staffOf = new Map(staff.map((row) => [row.school_id, numbersOf(row)]));
 	const reviewOf = new Map(reviews.map((row) => [row.school_id, row.on]));
-	return schools.map(({ id, kind, ...school }) => {
+	return schools.map(({ id, code, name, kind, commune }) => {
 		const own = versions.filter((version) => version.school_id === id);
 		const published = own.find(({ state }) => state === "published");
 		const version = published ?? own[0];
@@ -103,9 +103,11 @@ async function linesOf(ctx: Ctx, schools: readonly Listed[], repealed: Repealed)
 		const covered: readonly string[] = version?.sha256 ? unspaced(version.groups) : [];
 		const { decision_number: number, decided_on: decidedOn, voices = null, agreed = null } = version ?? {};
 		return {
-			...school,
 			schoolId: id,
+			code,
+			name,
 			kind: kind as SchoolKind,
+			commune,
 			stage: stageOf(own.map(({ state }) => state)),
 			decision: number && decidedOn ? { number, decidedOn } : null,
 			publishedOn: published?.published_on ?? null,
