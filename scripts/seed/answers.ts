@@ -1,5 +1,5 @@
 import { addDays } from "#app/domain/days.ts";
-import { answerKey } from "#app/domain/forms/answers.ts";
+import { parseAnswerKey } from "#app/domain/forms/answers.ts";
 import { isMandatory, verdictItems } from "#app/domain/forms/criteria.ts";
 import { prepare } from "#app/domain/forms/prepare.ts";
 import type {
@@ -59,9 +59,11 @@ export function generateAnswers(wish: Wish): Answers {
 
 /** The first `share` (0–1) of a return's answers in form order: what a school has filled so far. */
 export function firstAnswers(definition: Definition, answers: Answers, share: number): Answers {
-	const given = prepare(definition).items.flatMap((item) => {
-		const answer = answers[answerKey(item.code)];
-		return answer ? [[item.code, answer] as const] : [];
+	const given = definition.sections.flatMap(({ items, roster }) => {
+		if (!roster) return items.flatMap(({ code }) => (answers[code] ? [[code, answers[code]] as const] : []));
+		// Row by row, each beginning with its place.
+		const own = new Set([roster.code, ...items.map(({ code }) => code)]);
+		return Object.entries(answers).filter(([key]) => own.has(parseAnswerKey(key).item));
 	});
 	return Object.fromEntries(given.slice(0, Math.round(given.length * share)));
 }

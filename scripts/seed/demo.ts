@@ -18,7 +18,7 @@ import type { At, Step } from "./story.ts";
 type Log = (line: string) => void;
 
 /**
- * Fills an empty database with the sample district: units, accounts, library, letters, one closed campaign, two open ones in all states
+ * Fills an empty database with the sample district: units, accounts, library, letters, one closed campaign, three open ones (two in all states)
  * and one that is still a draft. Everything that a page would do goes through the same command with the time at which it happened. The same
  * every time but for ids and passwords, and dated from the day of seeding. Writes `DATA_DIR/demo-accounts.txt` and returns
  * what is in it. All or nothing: a start that is broken off leaves an empty database, which the next start fills.
@@ -70,7 +70,7 @@ async function tellRounds(stage: Stage, log: Log): Promise<void> {
 	const steps: Step[] = [];
 	for (const round of open) steps.push(...(await openRound(stage, round)).steps);
 	await run(steps);
-	log("1 đợt đã đóng, 2 đợt đang mở với các phiếu ở mọi trạng thái (campaigns with returns in all states)");
+	log("1 đợt đã đóng, 3 đợt đang mở với các phiếu ở mọi trạng thái (campaigns with returns in all states)");
 }
 
 async function run(steps: readonly Step[]): Promise<void> {

@@ -1,14 +1,17 @@
+import type { Answers } from "#app/domain/forms/schema.ts";
 import type { SchoolKind } from "#app/domain/units/schema.ts";
 import { openSchools } from "./accounts.ts";
+import { cameraAnswers } from "./camera-answers.ts";
 import type { Defect } from "./defects.ts";
 import { generalDefects } from "./defects-general.ts";
 import { preschoolFacilityDefects } from "./defects-preschool.ts";
 import { preschoolCareDefects } from "./defects-preschool-care.ts";
+import type { DemoSchool } from "./district.ts";
 import type { Ending } from "./story.ts";
 
 /** One campaign of the demo district. Days are counted from the day of seeding. */
 export type Round = {
-	key: "closed" | "open" | "general";
+	key: "closed" | "open" | "general" | "cameras";
 	template: string;
 	title: (monthYear: string) => string;
 	instruction: string;
@@ -34,6 +37,8 @@ export type Round = {
 	/** How many schools had an event that fails them whatever else holds. */
 	knockedOut: number;
 	defects: readonly Defect[];
+	/** What a school answers, for forms that judge nobody; the others draw from `defects`. */
+	answers?: (school: DemoSchool, day: string) => Answers;
 };
 
 const preschoolKinds: SchoolKind[] = ["MN", "NT", "MG", "NTDL", "LMG", "LMN"];
@@ -118,5 +123,35 @@ export const rounds: readonly Round[] = [
 		notMet: 0.35,
 		knockedOut: 0,
 		defects: generalDefects,
+	},
+	{
+		key: "cameras",
+		template: "BK-CAMERA",
+		title: (month) => `Hiện trạng camera tại cơ sở giáo dục mầm non (tháng ${month})`,
+		instruction:
+			"Mỗi phòng nhóm, lớp và mỗi khu vực khai một dòng, kể cả nơi chưa lắp camera. Biểu này chỉ ghi nhận hiện trạng, không xếp loại.",
+		task: "4e",
+		kinds: preschoolKinds,
+		opens: -4,
+		due: 12,
+		closes: null,
+		sending: [-3, -3],
+		pace: [1, 1],
+		endings: [
+			["submitted", 7],
+			["accepted", 9],
+			["draft", 3],
+		],
+		fixed: {
+			[openSchools.half]: { ending: "not_started" },
+			[openSchools.notStarted]: { ending: "not_started" },
+			[openSchools.group]: { ending: "not_started" },
+		},
+		late: 0,
+		viaSendBack: 0,
+		notMet: 0,
+		knockedOut: 0,
+		defects: [],
+		answers: ({ code, facts }, day) => cameraAnswers({ school: facts, key: code, days: [day] }),
 	},
 ];

@@ -68,7 +68,7 @@ export async function openRound(stage: Stage, round: Round): Promise<{ campaignI
 		const at = officeTime(day(round.closes), 16, 30);
 		steps.push({ at, run: () => closeCampaign(as(cast.officer, at), campaignId) });
 	} else {
-		steps.push(...extensions(stage, round, campaignId, schools, told));
+		if (round.key !== "cameras") steps.push(...extensions(stage, round, campaignId, schools, told));
 	}
 	return { campaignId, steps };
 }
@@ -111,17 +111,20 @@ function storyOf(stage: Stage, round: Round, school: DemoSchool, returnId: strin
 	const random = randomFrom(`${round.key}/${school.code}`);
 	const times = timesOf(stage.today, round, told, random);
 	const before = stage.earlier.get(school.code) ?? {};
-	const answers = generateAnswers({
-		definition: template.definition,
-		school: school.facts,
-		random,
-		day: dayOf(times.begun),
-		defects: round.defects,
-		wanted: told.notMet ? "not_met" : "met",
-		knockedOut: told.knockedOut,
-		before: Object.keys(before).filter((code) => before[code]?.value === "unmet"),
-	});
-	stage.earlier.set(school.code, answers);
+	const day = dayOf(times.begun);
+	const answers =
+		round.answers?.(school, day) ??
+		generateAnswers({
+			definition: template.definition,
+			school: school.facts,
+			random,
+			day,
+			defects: round.defects,
+			wanted: told.notMet ? "not_met" : "met",
+			knockedOut: told.knockedOut,
+			before: Object.keys(before).filter((code) => before[code]?.value === "unmet"),
+		});
+	if (!round.answers) stage.earlier.set(school.code, answers);
 	const { ending, share, viaSendBack } = told;
 	return {
 		school,

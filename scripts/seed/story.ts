@@ -1,5 +1,6 @@
 import type { Actor, Ctx } from "#app/domain/ctx.ts";
 import { addDays } from "#app/domain/days.ts";
+import { answerKey, parseAnswerKey } from "#app/domain/forms/answers.ts";
 import { verdictItems } from "#app/domain/forms/criteria.ts";
 import type { Answer, Answers, Definition } from "#app/domain/forms/schema.ts";
 import { newId } from "#app/domain/id.ts";
@@ -106,22 +107,21 @@ async function send(
 }
 
 function operations(answers: Answers, known: ReadonlyMap<string, number>, at: string): Operation[] {
-	return Object.entries(answers).map(([item, { value, note, measure }]) => ({
+	return Object.entries(answers).map(([key, { value, note, measure }]) => ({
 		id: newId(),
-		item,
-		row: "",
+		...parseAnswerKey(key),
 		value,
 		note,
 		measure,
-		base: known.get(item) ?? 0,
+		base: known.get(key) ?? 0,
 		at,
 	}));
 }
 
 function remember(results: readonly OperationResult[], known: Map<string, number>): void {
-	for (const { item, revision, outcome } of results) {
+	for (const { item, row, revision, outcome } of results) {
 		if (outcome === "refused" || outcome === "conflict") throw new Error(`seeded answer to ${item}: ${outcome}`);
-		known.set(item, revision);
+		known.set(answerKey(item, row), revision);
 	}
 }
 

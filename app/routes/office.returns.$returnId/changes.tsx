@@ -23,9 +23,17 @@ export function Changes() {
 				<p className="px-5 py-4 text-muted">{t.noChanges}</p>
 			) : (
 				<ul className="divide-y divide-line">
-					{changes.map((group, at) => (
-						<Group key={`${group.row}/${group.changes[0]?.item ?? at}`} group={group} />
-					))}
+					{changes.flatMap((group, at) =>
+						group.row === "" ? (
+							group.changes.map((change) => (
+								<li key={change.item} className="px-4 py-1 sm:px-5">
+									<Change change={change} />
+								</li>
+							))
+						) : (
+							<RowChanges key={`${group.row}/${group.changes[0]?.item ?? at}`} group={group} />
+						),
+					)}
 				</ul>
 			)}
 		</Card>
@@ -34,41 +42,44 @@ export function Changes() {
 
 type ChangeGroup = ReturnType<typeof useLoaderData<typeof loader>>["changes"][number];
 
-function Group({ group: { row, title, fate, changes } }: { group: ChangeGroup }) {
+/** A row that changed, came or went, by its name. */
+function RowChanges({ group: { title, fate, changes } }: { group: ChangeGroup }) {
+	const { page: t } = useWords(reviewWords);
+	return (
+		<li className="px-4 py-3 sm:px-5">
+			<p className="flex flex-wrap items-center gap-x-2 font-semibold">
+				{title || t.rowWithoutName}
+				{fate !== "changed" && <Tag tone={fate === "added" ? "accent" : "warn"}>{t.fates[fate]}</Tag>}
+			</p>
+			{changes.map((change) => (
+				<Change key={change.item} change={change} />
+			))}
+		</li>
+	);
+}
+
+function Change({ change: { item: code, before, after } }: { change: ChangeGroup["changes"][number] }) {
 	const { definition } = useLoaderData<typeof loader>();
 	const { page: t } = useWords(reviewWords);
 	const locale = useLocale();
-	const { itemByCode } = prepare(definition);
-	const known = changes.flatMap((change) => {
-		const item = itemByCode.get(change.item);
-		return item ? [{ ...change, item }] : [];
-	});
+	const item = prepare(definition).itemByCode.get(code);
+	if (!item) return null;
 	return (
-		<li className="px-4 py-3 sm:px-5">
-			{row !== "" && (
-				<p className="flex flex-wrap items-center gap-x-2 font-semibold">
-					{title || t.rowWithoutName}
-					{fate !== "changed" && <Tag tone={fate === "added" ? "accent" : "warn"}>{t.fates[fate]}</Tag>}
-				</p>
-			)}
-			{known.map(({ item, before, after }) => (
-				<div key={item.code} className="py-2">
-					<p>
-						<span className="font-medium">{item.code}</span> {textOf(item.text, locale)}
-					</p>
-					<div className="mt-2 grid gap-3 sm:grid-cols-2">
-						<Side title={t.before}>
-							<AnswerValue item={item} answer={before} />
-							<AnswerDetails answer={before} />
-						</Side>
-						<Side title={t.after} now>
-							<AnswerValue item={item} answer={after} />
-							<AnswerDetails answer={after} />
-						</Side>
-					</div>
-				</div>
-			))}
-		</li>
+		<div className="py-2">
+			<p>
+				<span className="font-medium">{item.code}</span> {textOf(item.text, locale)}
+			</p>
+			<div className="mt-2 grid gap-3 sm:grid-cols-2">
+				<Side title={t.before}>
+					<AnswerValue item={item} answer={before} />
+					<AnswerDetails answer={before} />
+				</Side>
+				<Side title={t.after} now>
+					<AnswerValue item={item} answer={after} />
+					<AnswerDetails answer={after} />
+				</Side>
+			</div>
+		</div>
 	);
 }
 

@@ -17,6 +17,11 @@ export function everyPage(site: Site): PageCase[] {
 	const directive = first("select id from directive where number = '566-CV/HU'");
 	const open = first("select id from campaign where state = 'issued' order by recipients desc, id");
 	const closed = first("select id from campaign where state = 'closed'");
+	const cameras = first(`select c.id from campaign c join template_version v on v.id = c.version_id
+		join template t on t.id = v.template_id where t.code = 'BK-CAMERA'`);
+	const counted = first(
+		`select return_id as id from recipient where campaign_id = '${cameras}' and state = 'submitted' order by code`,
+	);
 	const draft = first("select id from campaign where state = 'draft'");
 	const template = first("select id from template where code like '%45%' or code like 'MN%' order by code");
 	const school = first(`select id from unit where code = '${openSchools.half}'`);
@@ -82,6 +87,11 @@ export function everyPage(site: Site): PageCase[] {
 		reader("/office/campaigns/:campaignId", `/office/campaigns/${closed}`),
 		officer("/office/campaigns/:campaignId", `/office/campaigns/${draft}`),
 		officer("/office/campaigns/:campaignId/recipients", `/office/campaigns/${open}/recipients`),
+		officer("/office/campaigns/:campaignId", `/office/campaigns/${cameras}`),
+		officer("/office/campaigns/:campaignId/results", `/office/campaigns/${cameras}/results`),
+		officer("/office/campaigns/:campaignId/figures", `/office/campaigns/${cameras}/figures`),
+		reader("/office/campaigns/:campaignId/figures", `/office/campaigns/${cameras}/figures?view=communes`),
+		officer("/office/returns/:returnId", `/office/returns/${counted}`),
 		officer("/office/campaigns/:campaignId/results", `/office/campaigns/${closed}/results`),
 		officer("/office/campaigns/:campaignId/results", `/office/campaigns/${closed}/results?list=criteria`),
 		officer("/office/returns"),
@@ -118,4 +128,5 @@ export const notPages = [
 	"/office/units/import/:importId",
 	"/office/units/import/template/:file",
 	"/office/campaigns/:campaignId/export/:file",
+	"/office/campaigns/:campaignId/figures/:file",
 ];
