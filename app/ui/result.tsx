@@ -69,7 +69,10 @@ function FigureList({ definition, figures }: Omit<ResultProps, "verdict">) {
 							: t.unknown;
 				return (
 					<div key={figure.code} className="contents">
-						<dt className="text-muted">{textOf(figure.label, locale)}</dt>
+						<dt className="text-muted">
+							{figure.group && `${textOf(figure.group, locale)}: `}
+							{textOf(figure.label, locale)}
+						</dt>
 						<dd className="tabular text-end font-medium">{told}</dd>
 					</div>
 				);

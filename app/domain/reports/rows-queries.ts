@@ -97,7 +97,9 @@ async function drawnList(ctx: Ctx, campaignId: string, listCode: string): Promis
 	if (!list) throw problem("not_found", {});
 	const { itemByCode, rosters } = prepare(definition);
 	const section = list.roster === undefined ? null : (rosters.get(list.roster) ?? null);
-	const items = list.items.flatMap((code) => itemByCode.get(code) ?? []);
+	// The row's name stands in a column of its own.
+	const codes = list.items.filter((code) => code !== section?.roster.title);
+	const items = codes.flatMap((code) => itemByCode.get(code) ?? []);
 	return { id, drawing: { definition, section, where: list.where, items } };
 }
 
