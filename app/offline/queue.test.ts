@@ -170,3 +170,16 @@ test("a refused answer stays with its reason until it is changed", async () => {
 	await vi.advanceTimersByTimeAsync(500);
 	expect(queue.view().faults).toEqual({});
 });
+
+test("what arrived after a page was read is told to it, until the page has been read again", async () => {
+	const { open } = device();
+	const queue = open();
+	queue.change(draft("A", "met"));
+	await queue.flush();
+	expect(queue.pending()).toEqual({});
+	expect(queue.arrivedAfter(() => 0)).toEqual({ A: draft("A", "met") });
+	expect(queue.arrivedAfter(() => 1)).toEqual({});
+	queue.change(draft("A", "unmet", 1));
+	await queue.flush();
+	expect(queue.arrivedAfter(() => 1)).toEqual({ A: draft("A", "unmet", 1) });
+});

@@ -39,6 +39,11 @@ export type Queue = {
 	flush(): Promise<void>;
 	/** What has not reached the server, by key: laid over what a page has loaded. */
 	pending(): Record<string, Draft>;
+	/**
+	 * What reached the server after a page had been read there, by key: on a slow phone the answers of an earlier page may be sent
+	 * before this one draws. `revisionOf` tells what the page knows.
+	 */
+	arrivedAfter(revisionOf: (key: string) => number): Record<string, Draft>;
 	/** Revision on which the next change of an answer is made, when the queue knows a newer one than the page. */
 	baseOf(key: string): number;
 	view(): QueueView;
@@ -56,6 +61,7 @@ export function openQueue(of: { returnId: string; key: string; store: KeptStore;
 	const waiting = new Map(kept.waiting.map((draft) => [answerKey(draft.item, draft.row), draft]));
 	let sending: Operation[] = kept.sending;
 	const bases = new Map<string, number>();
+	const arrived = new Map<string, { draft: Draft; revision: number }>();
 	let view: QueueView = idleView;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let retryMs = FIRST_RETRY_MS;
@@ -119,6 +125,8 @@ export function openQueue(of: { returnId: string; key: string; store: KeptStore;
 			const sent = sending.find((operation) => operation.id === result.id);
 			const newer = waiting.get(key);
 			bases.set(key, result.revision);
+			if (sent && (result.outcome === "applied" || result.outcome === "already"))
+				arrived.set(key, { draft: draftOf(sent), revision: result.revision });
 			if (result.outcome === "conflict" || result.outcome === "refused") {
 				const mine = newer ?? (sent && draftOf(sent));
 				if (result.outcome === "conflict" && mine) {
@@ -162,6 +170,10 @@ export function openQueue(of: { returnId: string; key: string; store: KeptStore;
 			later(0);
 		},
 		flush,
+		arrivedAfter(revisionOf) {
+			const newer = [...arrived].filter(([key, { revision }]) => revision > revisionOf(key));
+			return Object.fromEntries(newer.map(([key, { draft }]) => [key, draft]));
+		},
 		pending() {
 			const drafts = [
 				...sending.map(draftOf),

@@ -75,16 +75,11 @@ function Unsent() {
 	const { check: t } = useWords(schoolPageWords);
 	const { queue, view } = useAutosave(page.returnId, personId);
 	const { revalidate } = useRevalidator();
-	const waited = useRef(false);
+	const { answers } = page;
 	useEffect(() => {
-		if (view.waiting > 0) {
-			waited.current = true;
-			void queue?.flush();
-		} else if (waited.current) {
-			waited.current = false;
-			revalidate();
-		}
-	}, [view.waiting, queue, revalidate]);
+		if (view.waiting > 0) void queue?.flush();
+		else if (Object.keys(queue?.arrivedAfter((key) => answers[key]?.revision ?? 0) ?? {}).length > 0) revalidate();
+	}, [view.waiting, queue, revalidate, answers]);
 	return view.waiting > 0 ? <Notice tone="warning">{t.waiting(view.waiting)}</Notice> : null;
 }
 

@@ -1,5 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { answerKey, answerOf, isBlankMeasure, parseAnswerKey } from "#app/domain/forms/answers.ts";
 import type { FaultDetail, ReturnFault } from "#app/domain/forms/fault.ts";
 import { normaliseAnswer } from "#app/domain/forms/normalise.ts";
@@ -49,11 +49,13 @@ export function useSection() {
 		});
 	}, []);
 
-	// What this device still holds of an earlier page lies over what the server knows.
+	// What this device still holds of an earlier page lies over what the page was loaded with. Once: later changes are typed here.
+	const loaded = useRef(page.answers);
 	useEffect(() => {
-		const pending = Object.values(queue?.pending() ?? {});
-		const keyed = pending.map((draft) => [answerKey(draft.item, draft.row), typedAnswer(draft)] as const);
-		if (keyed.length > 0) lay(Object.fromEntries(keyed));
+		if (!queue) return;
+		const drafts = { ...queue.arrivedAfter((key) => loaded.current[key]?.revision ?? 0), ...queue.pending() };
+		const unknown = Object.entries(drafts).map(([key, draft]) => [key, typedAnswer(draft)] as const);
+		if (unknown.length > 0) lay(Object.fromEntries(unknown));
 	}, [queue, lay]);
 
 	const answers = useMemo(() => {
