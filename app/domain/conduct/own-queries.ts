@@ -170,7 +170,7 @@ async function inConsultation(
 }
 
 /** A signature of the actor, at whatever school it was given. */
-export type OwnSignature = Receipt & { schoolId: string; school: string; version: VersionLine };
+export type OwnSignature = Receipt & { schoolId: string; schoolCode: string; school: string; version: VersionLine };
 
 /** Everything that the actor ever signed, newest first, former schools included. */
 export async function mySignatures(ctx: Ctx): Promise<OwnSignature[]> {
@@ -201,7 +201,8 @@ function signatures(ctx: Ctx) {
 		)
 		.innerJoin("unit", "unit.id", "a.school_id")
 		.selectAll("v")
-		.select(["a.receipt", "a.signed_at", "a.signed_name", "a.sha256 as signed_sha256", "unit.name as school"])
+		.select(["a.receipt", "a.signed_at", "a.signed_name", "a.sha256 as signed_sha256"])
+		.select(["unit.name as school", "unit.code as school_code"])
 		.where("a.person_id", "=", ctx.actor.personId)
 		.where("a.signed_at", "is not", null);
 }
@@ -209,6 +210,7 @@ function signatures(ctx: Ctx) {
 function signatureOf(row: Awaited<ReturnType<ReturnType<typeof signatures>["executeTakeFirstOrThrow"]>>): OwnSignature {
 	return {
 		schoolId: row.school_id,
+		schoolCode: row.school_code,
 		school: row.school,
 		versionId: row.id,
 		version: versionLine(row),
