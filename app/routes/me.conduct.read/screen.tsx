@@ -57,8 +57,8 @@ export function Screen() {
 					<Card>
 						<ConductCode code={version.code} first={first} />
 					</Card>
+					<div ref={end} />
 				</div>
-				<div ref={end} />
 				{asked && (
 					<Card labelledBy="sign" className="scroll-mt-16">
 						<CardHeader id="sign" title={t.signTitle} />

@@ -30,7 +30,7 @@ export function SignForm() {
 			<p className="font-medium">{t.signText}</p>
 			<input type="hidden" name="intent" value="sign" />
 			<input type="hidden" name="version" value={version.id} />
-			<input type="hidden" {...form.field("sha256")} value={version.sha256 ?? ""} />
+			<input type="hidden" name="sha256" value={version.sha256 ?? ""} />
 			<div>
 				<TextField
 					{...form.field("name")}

@@ -47,7 +47,8 @@ async function post(version: string): Promise<"told" | "replaced" | "failed"> {
 		const body = new URLSearchParams({ intent: "read", version });
 		const answer = await fetch("/me/conduct/read", { method: "POST", body, redirect: "manual" });
 		if (answer.type === "opaqueredirect") return "told";
-		return answer.status === 409 ? "replaced" : "failed";
+		// The one thing that the server refuses here: another version has been published meanwhile.
+		return answer.status === 422 ? "replaced" : "failed";
 	} catch {
 		return "failed";
 	}
