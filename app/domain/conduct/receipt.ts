@@ -1,11 +1,11 @@
 /** The receipt of an acknowledgement as a paper: who signed what, when, and the text itself. Pure; Vietnamese, as papers are. */
-import { type Block, type Paper, wordedDay } from "../paper.ts";
+import { type Block, type Paper, type Text, wordedDay } from "../paper.ts";
 import { people, towards } from "./articles.ts";
 import type { ConductGroup } from "./content-schema.ts";
 import type { Issuer } from "./issuer.ts";
 import type { OwnSignature } from "./own-queries.ts";
 import { hashGroups } from "./rules.ts";
-import type { ReadableCode } from "./schema.ts";
+import type { ReadableClause, ReadableCode } from "./schema.ts";
 
 export type SignedReceipt = {
 	school: Pick<Issuer, "name" | "superior" | "place">;
@@ -48,7 +48,7 @@ export function receiptPaper({ school, signature, signedOn, signedAt }: SignedRe
 				text: "Phiếu gắn với đúng văn bản có mã băm nêu trên. Văn bản thay đổi nội dung thì phải ký lại.",
 			},
 		],
-		signatures: [{ capacity: ["Người ký xác nhận"], note: "Ký điện tử bằng tài khoản cá nhân", name: signedName }],
+		signatures: [{ capacity: ["Người ký xác nhận"], note: "Đã xác nhận bằng tài khoản cá nhân", name: signedName }],
 		annexes: [{ kind: null, title: "Nội dung đã ký xác nhận", body: asSigned(code) }],
 	};
 }
@@ -62,16 +62,19 @@ function asSigned({ basis, groups }: ReadableCode): Block[] {
 				{
 					kind: "list",
 					marker: "dash",
-					items: clauses.map(({ stance, text }) => [
-						{ text: stance === "should" ? "Nên: " : "Không: ", bold: true },
-						text.vi,
-					]),
+					items: clauses.map(clauseLine),
 				},
 			]),
 			...basisLine(basis),
 		]),
 		...basisLine(basis),
 	];
+}
+
+/** Many clauses say *Không* themselves: it does not stand there twice. */
+function clauseLine({ stance, text }: ReadableClause): Text {
+	if (stance === "must_not" && /^không(?!\p{L})/iu.test(text.vi)) return text.vi;
+	return [{ text: stance === "should" ? "Nên: " : "Không: ", bold: true }, text.vi];
 }
 
 function basisLine(lines: string[]): Block[] {

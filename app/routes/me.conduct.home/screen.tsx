@@ -128,7 +128,8 @@ function Signed() {
 									{t.receiptOf(one.school, one.version.number)}
 								</TextLink>
 								<p className="text-sm text-muted">
-									{t.signedOn(formatTime(one.signedAt))} · {t.code} <span className="whitespace-nowrap">{one.receipt}</span>
+									{t.signedOn(formatTime(one.signedAt))} · {t.code}{" "}
+									<span className="whitespace-nowrap">{one.receipt}</span>
 								</p>
 							</li>
 						);
