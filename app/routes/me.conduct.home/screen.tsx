@@ -4,6 +4,7 @@ import type { OwnStanding } from "#app/domain/conduct/rules.ts";
 import { conductWords } from "#app/i18n/conduct.ts";
 import { ownConductWords } from "#app/i18n/conduct-public.ts";
 import { formatDay, formatTime } from "#app/i18n/format.ts";
+import { signInWords } from "#app/i18n/sign-in.ts";
 import { StatusBadge } from "#app/ui/badge.tsx";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Card, CardHeader } from "#app/ui/card.tsx";
@@ -29,10 +30,11 @@ const tones: Record<OwnStanding, Tone> = {
 /** One thing to do on top, then everything signed, newest first. */
 export function Screen() {
 	const t = useWords(ownConductWords);
+	const { me } = useWords(signInWords);
 	const { atSchool } = useLoaderData<typeof loader>();
 	return (
 		<>
-			<PageHeader title={t.title} />
+			<PageHeader crumbs={atSchool ? [] : [{ to: "/me", label: me.title }]} title={t.title} />
 			<div className="grid gap-5">
 				{atSchool && <Current />}
 				<Elsewhere />
