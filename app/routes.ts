@@ -12,6 +12,14 @@ export default [
 	route("me/password", at("me.password")),
 	route("me/locale", at("me.locale")),
 	route("me/theme", at("me.theme")),
+	route("me/conduct", at("me.conduct"), [
+		index(at("me.conduct.home")),
+		route("read", at("me.conduct.read")),
+		route("signed/:schoolId/:versionId", at("me.conduct.signed")),
+	]),
+	route("me/conduct/signed/:schoolId/:versionId/receipt.pdf", at("me.conduct.signed.receipt")),
+	route("public/schools/:code", at("public.schools.$code")),
+	route("public/schools/:code/:file", at("public.schools.$code.$file")),
 	route("sync", at("sync")),
 	route("files/:fileId", at("files.$fileId")),
 

@@ -33,6 +33,9 @@ test("the table has a line for every page and every action, and none for what is
 			.replace(":sentReturnId", ":returnId")
 			.replace(":colleagueId", ":personId")
 			.replace(":template", ":file")
+			.replace(":codeId", ":versionId")
+			.replace(/:(school|conduct)Code/, ":code")
+			.replace(":posterFile", ":file")
 			.replace(":figuresFile", ":file");
 	const sorted = (list: { route: string }[]) => [...new Set(list.map((one) => plain(one.route)))].sort();
 	expect(sorted(pages)).toEqual(sorted(wanted.pages));

@@ -14,7 +14,7 @@ import { onEachEngine } from "#tests/support/stores.ts";
 import { saveBasis } from "./adapt.ts";
 import { readConductFacts } from "./facts.ts";
 import { type AdoptionLine, adoptionTotals, listAdoptions } from "./office-queries.ts";
-import { readPublicCode } from "./public-queries.ts";
+import { readPublicCode, readPublicSchool } from "./public-queries.ts";
 import { reviewCode } from "./review.ts";
 import { conductStages } from "./schema.ts";
 
@@ -236,6 +236,8 @@ onEachEngine("the public page", (engine) => {
 		const open = { db: world.store.read };
 		await adopt(principal, "decided");
 		await expect(readPublicCode(open, unit.code)).rejects.toEqual(refused("not_found"));
+		const school = { code: unit.code, name: "Trường Mầm non Giao An", kind: "MN" };
+		expect(await readPublicSchool(open, unit.code)).toEqual({ school, inForce: null });
 		const id = await adopt(principal);
 		for (const ctx of all) await acknowledge(ctx, id);
 		await amend(principal, "NV-HS.1", "Bản nháp không ai được đọc.", "consulted");

@@ -46,6 +46,15 @@ export function everyPage(site: Site): PageCase[] {
 		);
 	};
 
+	const signedAt = (code: string) => {
+		const [row] = site.rows<{ school: string; version: string }>(
+			`select v.school_id as school, v.id as version from conduct_version v join unit u on u.id = v.school_id
+				where u.code = ? and v.state = 'published'`,
+			code,
+		);
+		return `/me/conduct/signed/${row?.school}/${row?.version}`;
+	};
+
 	const officer = (route: string, path = route): PageCase => ({ route, as: "officer", path });
 	const admin = (route: string, path = route): PageCase => ({ route, as: "office_admin", path });
 	const reader = (route: string, path = route): PageCase => ({ route, as: "reader", path });
@@ -103,6 +112,14 @@ export function everyPage(site: Site): PageCase[] {
 		officer("/office/returns/:returnId", `/office/returns/${resubmitted}`),
 		admin("/office/audit"),
 
+		head(half, "/me/conduct"),
+		{ route: "/me/conduct", as: "teacher", path: "/me/conduct" },
+		officer("/me/conduct"),
+		{ route: "/me/conduct/read", as: "teacher", path: "/me/conduct/read" },
+		head(half, "/me/conduct/signed/:schoolId/:versionId", signedAt(half)),
+		{ route: "/public/schools/:code", as: null, path: `/public/schools/${half}` },
+		{ route: "/public/schools/:code", as: null, path: `/public/schools/${half}?lang=en` },
+		{ route: "/public/schools/:code", as: null, path: `/public/schools/${notStarted}` },
 		head(half, "/school"),
 		head(notStarted, "/school"),
 		{ route: "/school", as: "teacher", path: "/school" },
@@ -125,6 +142,8 @@ export const notPages = [
 	"/sign-out",
 	"/me/locale",
 	"/me/theme",
+	"/me/conduct/signed/:schoolId/:versionId/receipt.pdf",
+	"/public/schools/:code/:file",
 	"/sync",
 	"/files/:fileId",
 	"/office/units/import/:importId",
