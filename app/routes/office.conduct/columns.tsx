@@ -1,0 +1,105 @@
+import type { useLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { conductWords } from "#app/i18n/conduct.ts";
+import { conductOfficeWords } from "#app/i18n/conduct-office.ts";
+import { formatDay, formatNumber } from "#app/i18n/format.ts";
+import { schoolWords } from "#app/i18n/schools.ts";
+import { StatusBadge } from "#app/ui/badge.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import type { Column } from "#app/ui/table.tsx";
+import { stageTone } from "#app/ui/tone.ts";
+import type { loader } from "./route.ts";
+
+type Line = ReturnType<typeof useLoaderData<typeof loader>>["lines"][number];
+
+/** The columns of annex IV (facts §9.3), two facts that belong together in one cell. */
+export function useColumns(): Column<Line>[] {
+	const t = useWords(conductOfficeWords);
+	const { stages } = useWords(conductWords);
+	const { kinds } = useWords(schoolWords);
+	const locale = useLocale();
+	const { columns: c } = t;
+	const n = (value: number) => formatNumber(value, locale);
+	return [
+		{
+			key: "school",
+			header: c.school,
+			cell: (line) => (
+				<Two below={`${line.commune} · ${kinds[line.kind]}`}>
+					<span className="sm:font-medium">{line.name}</span>
+				</Two>
+			),
+		},
+		{
+			key: "stage",
+			header: c.stage,
+			cell: (line) => (
+				<span className="flex flex-col items-start gap-1">
+					<StatusBadge tone={stageTone[line.stage]}>{stages[line.stage]}</StatusBadge>
+					{line.outdated && <StatusBadge tone="bad">{t.outdatedBadge}</StatusBadge>}
+				</span>
+			),
+		},
+		{
+			key: "decision",
+			header: c.decision,
+			cell: ({ decision }) => decision && <Two below={formatDay(decision.decidedOn)}>{decision.number}</Two>,
+		},
+		{
+			key: "groups",
+			header: c.groups,
+			cell: ({ groups, groupsWanted }) =>
+				groups > 0 && (
+					<Two below={groups >= groupsWanted ? t.complete : t.incomplete}>
+						<span className="tabular">
+							{n(groups)}/{n(groupsWanted)}
+						</span>
+					</Two>
+				),
+		},
+		{
+			key: "agreed",
+			header: c.agreed,
+			cell: ({ agreedPercent, voices }) =>
+				agreedPercent !== null &&
+				voices !== null && (
+					<Two below={t.ofVoices(n(voices))}>
+						<span className="tabular">{n(agreedPercent)} %</span>
+					</Two>
+				),
+		},
+		{
+			key: "publicity",
+			header: c.publicity,
+			cell: ({ publishedOn, onWeb, onBoard }) =>
+				publishedOn && (
+					<Two below={[onWeb && t.web, onBoard && t.board].filter(Boolean).join(", ")}>{formatDay(publishedOn)}</Two>
+				),
+		},
+		{
+			key: "signed",
+			header: c.signed,
+			numeric: true,
+			cell: ({ staff }) => staff && `${n(staff.signed)}/${n(staff.asked)}`,
+		},
+		{
+			key: "channel",
+			header: c.channel,
+			cell: ({ channel }) => channel && <span className="line-clamp-2 max-w-56 wrap-anywhere">{channel}</span>,
+		},
+		{
+			key: "reviewed",
+			header: c.reviewed,
+			cell: ({ reviewedOn }) => reviewedOn && formatDay(reviewedOn),
+		},
+	];
+}
+
+function Two({ children, below }: { children: ReactNode; below: ReactNode }) {
+	return (
+		<>
+			<span className="block">{children}</span>
+			<span className="block text-sm font-normal text-muted">{below}</span>
+		</>
+	);
+}

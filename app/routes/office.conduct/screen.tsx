@@ -1,0 +1,67 @@
+import { useLoaderData, useLocation } from "@remix-run/react";
+import HeartHandshake from "lucide-react/icons/heart-handshake";
+import { conductOfficeWords } from "#app/i18n/conduct-office.ts";
+import { resultsWords } from "#app/i18n/results.ts";
+import { LinkButton } from "#app/ui/button.tsx";
+import { Card } from "#app/ui/card.tsx";
+import { EmptyState } from "#app/ui/empty.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { titled } from "#app/ui/titled.ts";
+import { AdoptionTable } from "./adoption-table.tsx";
+import { GroupTable } from "./group-table.tsx";
+import { KeyFigures } from "./key-figures.tsx";
+import type { loader } from "./route.ts";
+
+export const meta = titled(conductOfficeWords, (t) => t.title);
+
+/** How far the schools have come with their codes of conduct: figures, sub-totals, then school by school. */
+export function Screen() {
+	const { campaigns, totals, may } = useLoaderData<typeof loader>();
+	const t = useWords(conductOfficeWords);
+	const { downloadXlsx } = useWords(resultsWords);
+	const file = useFile();
+	// Schools that adopted under an office of before keep their lines although nothing was issued here.
+	if (campaigns.length === 0 && totals.schools === totals.stages.none) {
+		return (
+			<>
+				<PageHeader title={t.title} />
+				<Card>
+					<EmptyState
+						title={t.emptyTitle}
+						icon={<HeartHandshake />}
+						action={may.issue && <LinkButton to="/office/campaigns/new">{t.emptyAction}</LinkButton>}
+					>
+						{t.emptyText}
+					</EmptyState>
+				</Card>
+			</>
+		);
+	}
+	return (
+		<>
+			<PageHeader
+				title={t.title}
+				meta={t.meta}
+				actions={
+					<LinkButton variant="primary" to={file("xlsx")} reloadDocument>
+						{downloadXlsx}
+					</LinkButton>
+				}
+			/>
+			<div className="grid gap-4">
+				<KeyFigures />
+				<GroupTable />
+				<AdoptionTable />
+			</div>
+		</>
+	);
+}
+
+/** Address of a file with the schools that the page shows. */
+export function useFile(): (type: "xlsx" | "csv") => string {
+	const { search } = useLocation();
+	const query = new URLSearchParams(search);
+	query.delete("after");
+	return (type) => `/office/conduct/export/quy-tac-ung-xu.${type}${query.size > 0 ? `?${query}` : ""}`;
+}
