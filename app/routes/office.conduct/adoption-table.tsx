@@ -15,7 +15,7 @@ import { stageTone } from "#app/ui/tone.ts";
 import { useColumns } from "./columns.tsx";
 import { Filters } from "./filters.tsx";
 import type { loader } from "./route.ts";
-import { useFile } from "./screen.tsx";
+import { useFile } from "./use-file.ts";
 
 /** School by school in the columns of annex IV; a line opens the code in force, else the school's page. */
 export function AdoptionTable() {

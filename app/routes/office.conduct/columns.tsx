@@ -49,20 +49,19 @@ export function useColumns(): Column<Line>[] {
 			key: "groups",
 			header: c.groups,
 			cell: ({ groups, groupsWanted }) =>
-				groups > 0 && (
+				groups > 0 ? (
 					<Two below={groups >= groupsWanted ? t.complete : t.incomplete}>
 						<span className="tabular">
 							{n(groups)}/{n(groupsWanted)}
 						</span>
 					</Two>
-				),
+				) : null,
 		},
 		{
 			key: "agreed",
 			header: c.agreed,
 			cell: ({ agreedPercent, voices }) =>
-				agreedPercent !== null &&
-				voices !== null && (
+				agreedPercent === null || voices === null ? null : (
 					<Two below={t.ofVoices(n(voices))}>
 						<span className="tabular">{n(agreedPercent)} %</span>
 					</Two>

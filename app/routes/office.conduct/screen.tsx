@@ -1,4 +1,4 @@
-import { useLoaderData, useLocation } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import HeartHandshake from "lucide-react/icons/heart-handshake";
 import { conductOfficeWords } from "#app/i18n/conduct-office.ts";
 import { resultsWords } from "#app/i18n/results.ts";
@@ -12,6 +12,7 @@ import { AdoptionTable } from "./adoption-table.tsx";
 import { GroupTable } from "./group-table.tsx";
 import { KeyFigures } from "./key-figures.tsx";
 import type { loader } from "./route.ts";
+import { useFile } from "./use-file.ts";
 
 export const meta = titled(conductOfficeWords, (t) => t.title);
 
@@ -56,12 +57,4 @@ export function Screen() {
 			</div>
 		</>
 	);
-}
-
-/** Address of a file with the schools that the page shows. */
-export function useFile(): (type: "xlsx" | "csv") => string {
-	const { search } = useLocation();
-	const query = new URLSearchParams(search);
-	query.delete("after");
-	return (type) => `/office/conduct/export/quy-tac-ung-xu.${type}${query.size > 0 ? `?${query}` : ""}`;
 }
