@@ -78,10 +78,9 @@ export const conductOfficeWords = words(
 		no: "Chưa",
 		web: "Trang web",
 		board: "Bảng tin",
-		complete: "đủ nhóm",
-		incomplete: "chưa đủ nhóm",
+		both: "Web, bảng tin",
+		incomplete: "chưa đủ",
 		ofVoices: (n: string) => `${n} ý kiến`,
-		openCode: "Mở Bộ quy tắc đang áp dụng",
 		outdatedBadge: "Căn cứ hết hiệu lực",
 		returnsOf: "Số liệu theo bài nộp của đợt, có số vi phạm",
 		xlsxTitle: "Phụ lục IV. Tình hình xây dựng, thực hiện Bộ Quy tắc ứng xử",
@@ -90,6 +89,7 @@ export const conductOfficeWords = words(
 		filtered: "Chỉ gồm các đơn vị khớp với bộ lọc đang chọn",
 		/** On other pages of the office. */
 		campaignLink: "Tiến độ xây dựng Bộ quy tắc",
+		reviewLink: "Bộ quy tắc của trường hiện nay",
 		overview: {
 			title: "Bộ Quy tắc ứng xử",
 			more: "Xem từng đơn vị",
@@ -99,14 +99,13 @@ export const conductOfficeWords = words(
 			meta: (clauses: string, groups: number) => `${clauses} điều khoản cho ${groups} nhóm đối tượng`,
 			code: "Nội dung Bộ quy tắc",
 			codeNote:
-				"Trường nhận các phần đang có hiệu lực vào ngày bắt đầu soạn và hợp với loại hình của mình; phần thay thế được đề nghị cập nhật.",
+				"Trường nhận các phần đang có hiệu lực vào ngày bắt đầu soạn và hợp với loại hình của mình; phần thay thế được đề nghị cập nhật. Trường được sửa lời mọi điều khoản, nhưng chỉ được bỏ điều khoản có ghi rõ.",
+			optional: "Trường được bỏ",
 			form: "Biểu báo cáo kèm theo",
 			formNote: "Trường không phải nhập các mục hệ thống tự lấy từ Bộ quy tắc của mình; chỉ trả lời phần còn lại.",
 			states: { now: "Đang hiệu lực", ended: "Đã thay thế, hết hiệu lực", coming: "Sẽ có hiệu lực" },
 			onlyFor: (kinds: string) => `Chỉ dành cho: ${kinds}`,
 			noPreschool: "Không áp dụng với trẻ mầm non (Thông tư 06/2019/TT-BGDĐT, Điều 8)",
-			verified: "đã đọc văn bản gốc",
-			unverified: "chưa đọc văn bản gốc",
 			clauses: (n: string) => `${n} điều khoản`,
 			turn: (day: string) => `Nội dung thay đổi từ ngày ${day}`,
 			turnText: (old: number, next: number) =>
@@ -129,6 +128,7 @@ export const conductOfficeWords = words(
 			outdated: "Bộ quy tắc của trường còn viện dẫn văn bản đã hết hiệu lực.",
 			still: "Trường vẫn gửi được báo cáo; số liệu lấy tại thời điểm gửi.",
 			open: "Mở trang Bộ Quy tắc ứng xử",
+			derived: "Hệ thống tự lấy",
 		},
 	},
 	{
@@ -207,10 +207,9 @@ export const conductOfficeWords = words(
 		no: "No",
 		web: "Website",
 		board: "Notice board",
-		complete: "all groups",
-		incomplete: "groups missing",
+		both: "Web and board",
+		incomplete: "some missing",
 		ofVoices: (n) => (n === "1" ? "1 voice" : `${n} voices`),
-		openCode: "Open the code in force",
 		outdatedBadge: "Repealed basis",
 		returnsOf: "Figures from the campaign's returns, with breaches",
 		xlsxTitle: "Annex IV. Codes of conduct: adoption and practice",
@@ -218,6 +217,7 @@ export const conductOfficeWords = words(
 		sheetGroups: "By group",
 		filtered: "Only institutions that fit the chosen filters",
 		campaignLink: "Adoption of the code",
+		reviewLink: "The school's code today",
 		overview: {
 			title: "Codes of conduct",
 			more: "Every institution",
@@ -227,15 +227,14 @@ export const conductOfficeWords = words(
 			meta: (clauses, groups) => `${clauses} clauses for ${plural(groups, "group")}`,
 			code: "The code",
 			codeNote:
-				"A school receives the parts in force on the day it begins that fit its kind; a replacement is offered to it later.",
+				"A school receives the parts in force on the day it begins that fit its kind; a replacement is offered to it later. It may reword every clause, but leave out only those that say so.",
+			optional: "May be left out",
 			form: "The return that goes with it",
 			formNote:
 				"What the toolkit works out from the school's own code is typed by nobody; schools answer only the rest.",
 			states: { now: "In force", ended: "Replaced, no longer in force", coming: "Not in force yet" },
 			onlyFor: (kinds) => `Only for: ${kinds}`,
 			noPreschool: "Not for children of preschools (Circular 06/2019/TT-BGDĐT, Article 8)",
-			verified: "original text read",
-			unverified: "original text not read",
 			clauses: (n) => `${n} clauses`,
 			turn: (day) => `The content changes on ${day}`,
 			turnText: (old, next) =>
@@ -257,6 +256,7 @@ export const conductOfficeWords = words(
 			outdated: "The school's code still cites a rule that is no longer in force.",
 			still: "The return can be sent all the same; figures are taken when it is sent.",
 			open: "Open the code of conduct",
+			derived: "Fills itself",
 		},
 	},
 );

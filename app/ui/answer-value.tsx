@@ -31,6 +31,8 @@ export function AnswerValue({ item, answer }: { item: Item; answer: Answer | nul
 		const unit = "unit" in item && item.unit ? ` ${say(item.unit)}` : "";
 		return <>{`${formatNumber(value, locale)}${unit}`}</>;
 	}
+	const held = item.type === "computed" && ["true", "false"].includes(String(value));
+	if (held) return <>{String(value) === "true" ? t.yes : t.no}</>;
 	if (isDay(item, value)) return <>{formatDay(String(value))}</>;
 	return <span className="whitespace-pre-line">{String(value)}</span>;
 }

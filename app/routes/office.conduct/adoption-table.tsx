@@ -3,8 +3,6 @@ import { conductStages } from "#app/domain/conduct/schema.ts";
 import { conductWords } from "#app/i18n/conduct.ts";
 import { conductOfficeWords } from "#app/i18n/conduct-office.ts";
 import { formatNumber } from "#app/i18n/format.ts";
-import { resultsWords } from "#app/i18n/results.ts";
-import { LinkButton } from "#app/ui/button.tsx";
 import { Card, CardHeader } from "#app/ui/card.tsx";
 import { FilterChips } from "#app/ui/filters.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
@@ -15,17 +13,14 @@ import { stageTone } from "#app/ui/tone.ts";
 import { useColumns } from "./columns.tsx";
 import { Filters } from "./filters.tsx";
 import type { loader } from "./route.ts";
-import { useFile } from "./use-file.ts";
 
 /** School by school in the columns of annex IV; a line opens the code in force, else the school's page. */
 export function AdoptionTable() {
 	const { lines, next, search, totals, may } = useLoaderData<typeof loader>();
 	const t = useWords(conductOfficeWords);
 	const { stages } = useWords(conductWords);
-	const { downloadCsv } = useWords(resultsWords);
 	const locale = useLocale();
 	const columns = useColumns();
-	const file = useFile();
 	return (
 		<Card flush labelledBy="schools">
 			<CardHeader
@@ -47,11 +42,6 @@ export function AdoptionTable() {
 							})),
 						]}
 					/>
-				}
-				actions={
-					<LinkButton size="small" to={file("csv")} reloadDocument>
-						{downloadCsv}
-					</LinkButton>
 				}
 			/>
 			<div className="grid gap-3 border-b border-line px-4 py-3 sm:px-5">

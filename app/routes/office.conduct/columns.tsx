@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import { conductWords } from "#app/i18n/conduct.ts";
 import { conductOfficeWords } from "#app/i18n/conduct-office.ts";
 import { formatDay, formatNumber } from "#app/i18n/format.ts";
-import { schoolWords } from "#app/i18n/schools.ts";
 import { StatusBadge } from "#app/ui/badge.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import type { Column } from "#app/ui/table.tsx";
@@ -16,7 +15,6 @@ type Line = ReturnType<typeof useLoaderData<typeof loader>>["lines"][number];
 export function useColumns(): Column<Line>[] {
 	const t = useWords(conductOfficeWords);
 	const { stages } = useWords(conductWords);
-	const { kinds } = useWords(schoolWords);
 	const locale = useLocale();
 	const { columns: c } = t;
 	const n = (value: number) => formatNumber(value, locale);
@@ -24,18 +22,16 @@ export function useColumns(): Column<Line>[] {
 		{
 			key: "school",
 			header: c.school,
-			cell: (line) => (
-				<Two below={`${line.commune} · ${kinds[line.kind]}`}>
-					<span className="sm:font-medium">{line.name}</span>
-				</Two>
-			),
+			cell: (line) => <Two below={line.commune}>{line.name}</Two>,
 		},
 		{
 			key: "stage",
 			header: c.stage,
 			cell: (line) => (
 				<span className="flex flex-col items-start gap-1">
-					<StatusBadge tone={stageTone[line.stage]}>{stages[line.stage]}</StatusBadge>
+					<StatusBadge tone={stageTone[line.stage]}>
+						{line.stage === "published" ? t.published : stages[line.stage]}
+					</StatusBadge>
 					{line.outdated && <StatusBadge tone="bad">{t.outdatedBadge}</StatusBadge>}
 				</span>
 			),
@@ -43,14 +39,16 @@ export function useColumns(): Column<Line>[] {
 		{
 			key: "decision",
 			header: c.decision,
+			tight: true,
 			cell: ({ decision }) => decision && <Two below={formatDay(decision.decidedOn)}>{decision.number}</Two>,
 		},
 		{
 			key: "groups",
 			header: c.groups,
+			tight: true,
 			cell: ({ groups, groupsWanted }) =>
 				groups > 0 ? (
-					<Two below={groups >= groupsWanted ? t.complete : t.incomplete}>
+					<Two below={groups < groupsWanted && t.incomplete}>
 						<span className="tabular">
 							{n(groups)}/{n(groupsWanted)}
 						</span>
@@ -60,6 +58,7 @@ export function useColumns(): Column<Line>[] {
 		{
 			key: "agreed",
 			header: c.agreed,
+			tight: true,
 			cell: ({ agreedPercent, voices }) =>
 				agreedPercent === null || voices === null ? null : (
 					<Two below={t.ofVoices(n(voices))}>
@@ -70,10 +69,9 @@ export function useColumns(): Column<Line>[] {
 		{
 			key: "publicity",
 			header: c.publicity,
+			tight: true,
 			cell: ({ publishedOn, onWeb, onBoard }) =>
-				publishedOn && (
-					<Two below={[onWeb && t.web, onBoard && t.board].filter(Boolean).join(", ")}>{formatDay(publishedOn)}</Two>
-				),
+				publishedOn && <Two below={onWeb && onBoard ? t.both : onWeb ? t.web : t.board}>{formatDay(publishedOn)}</Two>,
 		},
 		{
 			key: "signed",
@@ -84,11 +82,12 @@ export function useColumns(): Column<Line>[] {
 		{
 			key: "channel",
 			header: c.channel,
-			cell: ({ channel }) => channel && <span className="line-clamp-2 max-w-56 wrap-anywhere">{channel}</span>,
+			cell: ({ publishedOn, channel }) => publishedOn && (channel === "" ? t.no : t.yes),
 		},
 		{
 			key: "reviewed",
 			header: c.reviewed,
+			tight: true,
 			cell: ({ reviewedOn }) => reviewedOn && formatDay(reviewedOn),
 		},
 	];
@@ -98,7 +97,7 @@ function Two({ children, below }: { children: ReactNode; below: ReactNode }) {
 	return (
 		<>
 			<span className="block">{children}</span>
-			<span className="block text-sm font-normal text-muted">{below}</span>
+			{below && <span className="block text-sm font-normal text-muted">{below}</span>}
 		</>
 	);
 }

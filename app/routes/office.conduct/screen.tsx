@@ -20,7 +20,7 @@ export const meta = titled(conductOfficeWords, (t) => t.title);
 export function Screen() {
 	const { campaigns, totals, may } = useLoaderData<typeof loader>();
 	const t = useWords(conductOfficeWords);
-	const { downloadXlsx } = useWords(resultsWords);
+	const { downloadCsv, downloadXlsx } = useWords(resultsWords);
 	const file = useFile();
 	// Schools that adopted under an office of before keep their lines although nothing was issued here.
 	if (campaigns.length === 0 && totals.schools === totals.stages.none) {
@@ -45,9 +45,14 @@ export function Screen() {
 				title={t.title}
 				meta={t.meta}
 				actions={
-					<LinkButton variant="primary" to={file("xlsx")} reloadDocument>
-						{downloadXlsx}
-					</LinkButton>
+					<>
+						<LinkButton to={file("csv")} reloadDocument>
+							{downloadCsv}
+						</LinkButton>
+						<LinkButton variant="primary" to={file("xlsx")} reloadDocument>
+							{downloadXlsx}
+						</LinkButton>
+					</>
 				}
 			/>
 			<div className="grid gap-4">

@@ -81,7 +81,7 @@ function Turns({ modules }: { modules: ConductModule[] }) {
 function Part({ part }: { part: ConductModule }) {
 	const { today } = useLoaderData<typeof loader>();
 	const { template: t } = useWords(conductOfficeWords);
-	const { relations, demanded } = useWords(conductWords);
+	const { relations } = useWords(conductWords);
 	const locale = useLocale();
 	const day = (value: string | null) => (value === null ? null : formatDay(value));
 	const state = validityOf(part, today);
@@ -101,9 +101,9 @@ function Part({ part }: { part: ConductModule }) {
 				{part.clauses.map((clause) => (
 					<li key={clause.code} data-print="whole" className="grid gap-x-4 sm:grid-cols-[minmax(0,1fr)_auto]">
 						<Clause clause={clause} />
-						{clause.demanded && (
+						{!clause.demanded && (
 							<span className="max-sm:ms-22">
-								<Tag>{demanded}</Tag>
+								<Tag tone="accent">{t.optional}</Tag>
 							</span>
 						)}
 					</li>
