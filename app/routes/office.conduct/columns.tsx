@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { conductWords } from "#app/i18n/conduct.ts";
 import { conductOfficeWords } from "#app/i18n/conduct-office.ts";
 import { formatDay, formatNumber } from "#app/i18n/format.ts";
-import { StatusBadge } from "#app/ui/badge.tsx";
+import { StatusBadge, ToneMark } from "#app/ui/badge.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import type { Column } from "#app/ui/table.tsx";
 import { stageTone } from "#app/ui/tone.ts";
@@ -32,19 +32,30 @@ export function useColumns(): Column<Line>[] {
 					<StatusBadge tone={stageTone[line.stage]}>
 						{line.stage === "published" ? t.published : stages[line.stage]}
 					</StatusBadge>
-					{line.outdated && <StatusBadge tone="bad">{t.outdatedBadge}</StatusBadge>}
+					{line.outdated && (
+						<span className="flex items-baseline gap-1.5 text-sm font-medium text-bad-ink">
+							<ToneMark tone="bad" className="translate-y-0.5" />
+							{t.outdatedShort}
+						</span>
+					)}
 				</span>
 			),
 		},
 		{
 			key: "decision",
 			header: c.decision,
-			tight: true,
-			cell: ({ decision }) => decision && <Two below={formatDay(decision.decidedOn)}>{decision.number}</Two>,
+			// A long number breaks rather than widen the table.
+			cell: ({ decision }) =>
+				decision && (
+					<Two below={formatDay(decision.decidedOn)}>
+						<span className="wrap-anywhere">{decision.number}</span>
+					</Two>
+				),
 		},
 		{
 			key: "groups",
-			header: c.groups,
+			header: c.groupsShort,
+			label: c.groups,
 			tight: true,
 			cell: ({ groups, groupsWanted }) =>
 				groups > 0 ? (
