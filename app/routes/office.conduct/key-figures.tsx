@@ -5,6 +5,7 @@ import { conductOfficeWords } from "#app/i18n/conduct-office.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { Tile, TileGrid } from "#app/ui/card.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { TextLink } from "#app/ui/text-link.tsx";
 import { withParam } from "#app/ui/url.ts";
 import type { loader } from "./route.ts";
 
@@ -56,18 +57,19 @@ export function KeyFigures() {
 			<Tile
 				label={t.underWay}
 				value={n(going)}
-				note={t.underWayNote(n(stages.consulting))}
-				to={
-					stages.consulting > 0 && search.stage !== "consulting"
-						? withParam(location, "stage", "consulting")
-						: undefined
+				note={
+					stages.consulting > 0 && search.stage !== "consulting" ? (
+						<TextLink to={withParam(location, "stage", "consulting")}>{t.underWayNote(n(stages.consulting))}</TextLink>
+					) : (
+						t.underWayNote(n(stages.consulting))
+					)
 				}
 			/>
 			<Tile
 				label={t.outdated}
 				value={n(totals.outdated)}
 				tone={totals.outdated > 0 ? "bad" : "neutral"}
-				note={totals.outdated > 0 ? t.outdatedNote : t.allCurrent}
+				note={totals.outdated > 0 ? t.outdatedNote : stages.published > 0 && t.allCurrent}
 				to={totals.outdated > 0 && !search.outdated ? withParam(location, "outdated", "1") : undefined}
 			/>
 		</TileGrid>
