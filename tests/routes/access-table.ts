@@ -66,6 +66,11 @@ export const pages: Line[] = [
 	{ route: "/office/returns", expected: "                      200 200 403    403 403 403    in" },
 	{ route: "/office/returns/:sentReturnId", expected: "        200 200 403    403 403 403    in" },
 	{ route: "/office/audit", expected: "                        200 403 403    403 403 403    in" },
+	{ route: "/office/conduct", expected: "                      200 200 200    403 403 403    in" },
+	{ route: "/office/conduct", query: "?campaign=:campaignId", expected: "200 200 200    403 403 403    in" },
+	{ route: "/office/conduct/export/:conductFile", expected: " 200 200 200    403 403 403    in", foreign: "200 200 200    403 403 403    in" },
+	// A file of the neighbours' campaign is not found.
+	{ route: "/office/conduct/export/:conductFile", query: "?campaign=:campaignId", expected: "200 200 200    403 403 403    in" },
 
 	{ route: "/school", expected: "                              403 403 403    200 200 200    in" },
 	{ route: "/school/people", expected: "                       403 403 403    200 403 403    in" },

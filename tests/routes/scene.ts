@@ -134,6 +134,7 @@ async function furnish(
 			section: "A",
 			file: "ket-qua.csv",
 			figuresFile: "so-lieu.csv",
+			conductFile: "quy-tac-ung-xu.csv",
 			template: "mau-danh-sach-truong.csv",
 			posterFile: "poster-a4.pdf",
 		},

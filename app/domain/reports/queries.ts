@@ -34,6 +34,7 @@ export async function reportedCampaign(ctx: Ctx, campaignId: string | undefined)
 			"campaign.version_id",
 			"template.title as template_title",
 			"template.id as template_id",
+			"template.kind as template_kind",
 			"template_version.number as version_number",
 			"template_version.checked_at",
 		])
