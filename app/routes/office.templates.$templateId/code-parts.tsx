@@ -86,11 +86,9 @@ function Part({ part }: { part: ConductModule }) {
 	const day = (value: string | null) => (value === null ? null : formatDay(value));
 	const state = validityOf(part, today);
 	return (
-		<section aria-labelledby={`part-${part.code}`} className="px-4 py-4 sm:px-5">
+		<div className="px-4 py-4 sm:px-5">
 			<div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-				<h4 id={`part-${part.code}`} className="font-semibold">
-					{relations[part.relation]}
-				</h4>
+				<h4 className="font-semibold">{relations[part.relation]}</h4>
 				<StatusBadge tone={validityTone[state]}>{t.states[state]}</StatusBadge>
 				<span className="text-sm text-muted">
 					{part.code} · {validityInWords(day(part.validFrom), day(part.validTo), locale)}
@@ -116,6 +114,6 @@ function Part({ part }: { part: ConductModule }) {
 					</li>
 				))}
 			</ul>
-		</section>
+		</div>
 	);
 }

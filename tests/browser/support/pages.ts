@@ -163,4 +163,5 @@ export const notPages = [
 	"/office/units/import/template/:file",
 	"/office/campaigns/:campaignId/export/:file",
 	"/office/campaigns/:campaignId/figures/:file",
+	"/office/conduct/export/:file",
 ];
