@@ -28,11 +28,13 @@ export function pictures(site: Site): Picture[] {
 		if (!row) throw new Error(`the demo district has nothing for: ${sql}`);
 		return row.id;
 	};
-	const open = id("select id from campaign where state = 'issued' order by recipients, id");
+	const open = id(`select id from campaign c where state = 'issued'
+		and (select v.conduct from template_version v where v.id = c.version_id) is null order by recipients, id`);
 	const directive = id("select id from directive where number = '566-CV/HU'");
 	const ownReturn = (code: string) =>
 		id(`select r.return_id as id from recipient r join campaign c on c.id = r.campaign_id
-			where r.code = '${code}' and c.state = 'issued' order by c.issued_at limit 1`);
+			where r.code = '${code}' and c.state = 'issued'
+				and (select v.conduct from template_version v where v.id = c.version_id) is null order by c.issued_at limit 1`);
 	const submitted = id(`select id from "return" where state = 'submitted' and round > 1 order by id`);
 	const half = ownReturn(openSchools.half);
 	return [

@@ -4,7 +4,7 @@ import { newId } from "#app/domain/id.ts";
 import { createPerson } from "#app/domain/people/accounts.ts";
 import { schoolUsername } from "#app/domain/people/rules.ts";
 import type { District } from "./district.ts";
-import { randomFrom } from "./random.ts";
+import { type Random, randomFrom } from "./random.ts";
 import type { SeededUnit } from "./units.ts";
 
 /** An account to try the demo district with. Printed once, and kept in `DATA_DIR/demo-accounts.txt`. */
@@ -24,6 +24,8 @@ export type Cast = {
 	officer: Actor;
 	/** Heads by school id. */
 	heads: Map<string, Actor>;
+	/** Teachers and deputies by school id. */
+	staff: Map<string, Actor[]>;
 	accounts: DemoAccount[];
 };
 
@@ -37,11 +39,11 @@ export const openSchools = {
 } as const;
 
 const tryOut: Record<string, string> = {
-	[openSchools.half]: "Bảng kiểm đang làm dở: điền tiếp, kiểm tra, gửi",
-	[openSchools.sentBack]: "Phòng trả lại một số mục: sửa và gửi lại",
+	[openSchools.half]: "Bảng kiểm đang làm dở; Bộ Quy tắc đã ban hành, còn người chưa ký",
+	[openSchools.sentBack]: "Phòng trả lại một số mục: sửa, gửi lại; Bộ Quy tắc đang lấy ý kiến",
 	[openSchools.notStarted]: "Chưa bắt đầu: điền từ đầu trên điện thoại",
-	[openSchools.primary]: "Trường tiểu học, bảng kiểm phổ thông gần xong",
-	[openSchools.group]: "Nhóm trẻ độc lập, chưa bắt đầu",
+	[openSchools.primary]: "Trường tiểu học: bảng kiểm gần xong; Bộ Quy tắc đã quyết định, chờ công khai",
+	[openSchools.group]: "Nhóm trẻ độc lập, chưa bắt đầu; đang soạn Bộ Quy tắc",
 };
 
 const surnames = "Nguyễn,Trần,Phạm,Lê,Vũ,Đỗ,Mai,Cao,Đoàn,Phan".split(",");
@@ -97,23 +99,42 @@ export async function seedAccounts(ctx: Omit<Ctx, "actor">, district: District):
 		heads.set(school.id, await create(officer, school, open === undefined ? person : { ...person, tryOut: open }));
 	}
 
-	const half = district.schools.find((school) => school.code === openSchools.half);
-	const head = half && heads.get(half.id);
-	if (half && head) {
-		await create(head, half, {
+	const staff = new Map<string, Actor[]>();
+	for (const school of district.schools) {
+		const head = heads.get(school.id);
+		const people: Actor[] = [];
+		for (const person of head ? staffOf(school.code, school.facts.kind) : []) {
+			people.push(await create(head as Actor, school, person));
+		}
+		staff.set(school.id, people);
+	}
+	return { admin, officer, heads, staff, accounts };
+}
+
+/** A few teachers of a school, who wait for their slip; at one school a deputy and a teacher who can sign in. */
+function staffOf(code: string, kind: string): NewPerson[] {
+	const random = randomFrom(`staff/${code}`);
+	const teachers = Array.from({ length: kind === "NTDL" ? 1 : random.whole(2, 4) }, (_, at) => ({
+		role: "teacher" as const,
+		name: personName(random, kind),
+		username: `gv${at + 1}.${code}`,
+	}));
+	if (code !== openSchools.half) return teachers;
+	return [
+		{
 			role: "deputy",
 			name: "Trần Thị Phó",
-			username: `pho.${half.code}`,
+			username: `pho.${code}`,
 			tryOut: "Phó hiệu trưởng: điền giúp, không gửi được",
-		});
-		await create(head, half, {
+		},
+		{
 			role: "teacher",
 			name: "Vũ Thị Giáo",
-			username: `gv.${half.code}`,
-			tryOut: "Giáo viên: xem việc của trường",
-		});
-	}
-	return { admin, officer, heads, accounts };
+			username: `gv.${code}`,
+			tryOut: "Giáo viên: đọc và ký xác nhận Bộ Quy tắc ứng xử",
+		},
+		...teachers,
+	];
 }
 
 type NewPerson = { role: Role; name: string; username: string; tryOut?: string };
@@ -136,7 +157,10 @@ const oftenWomen = new Set(["MN", "NTDL", "TH", "CB"]);
 
 /** An invented name; the same for the same school each time. */
 function headName(code: string, kind: string): string {
-	const random = randomFrom(`head/${code}`);
+	return personName(randomFrom(`head/${code}`), kind);
+}
+
+function personName(random: Random, kind: string): string {
 	const woman = random.chance(oftenWomen.has(kind) ? 0.9 : 0.4);
 	return `${random.pick(surnames)} ${random.pick(woman ? womenNames : menNames)}`;
 }

@@ -7,6 +7,8 @@ import { eventFilters } from "#app/domain/audit/schema.ts";
 import { verifyChains } from "#app/domain/audit/verify.ts";
 import { listCampaigns, readCampaign } from "#app/domain/campaigns/queries.ts";
 import { listRecipients } from "#app/domain/campaigns/recipients.ts";
+import { adoptionTotals } from "#app/domain/conduct/office-queries.ts";
+import { adoptionSearch } from "#app/domain/conduct/schema.ts";
 import type { Ctx } from "#app/domain/ctx.ts";
 import { dayOf } from "#app/domain/days.ts";
 import { listDirectives } from "#app/domain/directives/queries.ts";
@@ -73,7 +75,7 @@ function standing({ read }: Store) {
 }
 
 onEachEngine("the demo district", (engine) => {
-	test("has 78 institutions, one campaign that is finished and two in all states", async () => {
+	test("has 78 institutions, one campaign that is finished, two in all states, codes of conduct at every step", async () => {
 		const app = await demoApp(engine);
 		const accounts = await seedDemo(app);
 		const { read } = app.store;
@@ -84,12 +86,13 @@ onEachEngine("the demo district", (engine) => {
 		const campaigns = await read.selectFrom("campaign").selectAll().orderBy("created_at").execute();
 		expect(campaigns.map(({ state, recipients }) => [state, recipients])).toEqual([
 			["closed", 26],
+			["issued", 78],
 			["issued", 26],
 			["issued", 52],
 			["issued", 26],
 			["draft", 0],
 		]);
-		expect(campaigns[1]?.due_on).toBe("2026-12-02");
+		expect(campaigns[2]?.due_on).toBe("2026-12-02");
 		const office = await read.selectFrom("unit").selectAll().where("level", "=", "phong").executeTakeFirstOrThrow();
 		const counts = await Promise.all(campaigns.map(({ id }) => readTallies({ db: read }, id, office.id)));
 		expect(counts[0]?.returns).toMatchObject({
@@ -99,7 +102,7 @@ onEachEngine("the demo district", (engine) => {
 			late: 3,
 			verdict_not_met: 8,
 		});
-		for (const open of [counts[1], counts[2]]) {
+		for (const open of [counts[2], counts[3]]) {
 			const { not_started, draft, submitted, sent_back, accepted } = open?.returns ?? {};
 			expect(Math.min(not_started ?? 0, draft ?? 0, submitted ?? 0, sent_back ?? 0, accepted ?? 0)).toBeGreaterThan(0);
 		}
@@ -148,7 +151,7 @@ async function expectPagesFilled(app: App): Promise<void> {
 		await as(app, "36365012"),
 	];
 	const overview = await officeOverview(reader);
-	expect([overview.open.length, overview.closed.length]).toEqual([3, 1]);
+	expect([overview.open.length, overview.closed.length]).toEqual([4, 1]);
 	expect((await listDirectives(admin)).lines).toHaveLength(2);
 	expect(await listTemplates(admin)).toHaveLength(library.length);
 	expect((await listSchools(admin, { search: "giao xuan" })).schools).toHaveLength(3);
@@ -156,12 +159,18 @@ async function expectPagesFilled(app: App): Promise<void> {
 	expect((await listAccounts(admin, accountFilter.parse({ state: "invited" }))).rows.length).toBeGreaterThan(20);
 	expect((await listEvents(admin, eventFilters.parse({}))).lines.length).toBeGreaterThan(20);
 	const { lines } = await listCampaigns(reader, { state: "issued" });
-	for (const { id } of lines) {
+	const adoption = await adoptionTotals(reader, adoptionSearch.parse({}));
+	expect(adoption).toMatchObject({ schools: 78, stages: { published: 32 } });
+	expect(Math.min(...Object.values(adoption.stages))).toBeGreaterThan(0);
+	expect(adoption.outdated).toBeGreaterThan(0);
+	expect(adoption.acknowledgementPercent).toBeGreaterThan(50);
+	expect(adoption.acknowledgementPercent).toBeLessThan(100);
+	for (const { id, title } of lines) {
 		const { version } = await readCampaign(reader, id);
 		const definition = await definitionOf(reader, version.id);
 		if (definition.rule.type === "none") {
 			const { all } = await readRollUp(reader, id);
-			expect(all.reported).toBe(16);
+			expect(all.reported).toBe(title.includes("Quy tắc ứng xử") ? 20 : 16);
 			continue;
 		}
 		const results = await campaignResults(reader, id, definition);
@@ -175,7 +184,7 @@ async function expectPagesFilled(app: App): Promise<void> {
 		.where("school_id", "=", principal.actor.unitId)
 		.orderBy("due_on")
 		.execute();
-	expect(own.map(({ state }) => state)).toEqual(["accepted", "draft", "not_started"]);
+	expect(own.map(({ state }) => state)).toEqual(["accepted", "draft", "not_started", "not_started"]);
 	const draft = await loadReturn(principal, own[1]?.return_id ?? "");
 	expect(Object.keys(draft.answers).length).toBeGreaterThan(20);
 }

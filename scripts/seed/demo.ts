@@ -9,6 +9,7 @@ import type { Db } from "#db/store.ts";
 import { type DemoAccount, seedAccounts } from "./accounts.ts";
 import { writeAccountsFile } from "./accounts-file.ts";
 import { dayFrom, officeTime } from "./clock.ts";
+import { conductSteps } from "./conduct-stories.ts";
 import { seedDistrict } from "./district.ts";
 import { seedLetters } from "./letters.ts";
 import { rounds } from "./rounds.ts";
@@ -18,7 +19,7 @@ import type { At, Step } from "./story.ts";
 type Log = (line: string) => void;
 
 /**
- * Fills an empty database with the sample district: units, accounts, library, letters, one closed campaign, three open ones (two in all states)
+ * Fills an empty database with the sample district: units, accounts, library, letters, one closed campaign, four open ones (two in all states), a code of conduct at every step
  * and one that is still a draft. Everything that a page would do goes through the same command with the time at which it happened. The same
  * every time but for ids and passwords, and dated from the day of seeding. Writes `DATA_DIR/demo-accounts.txt` and returns
  * what is in it. All or nothing: a start that is broken off leaves an empty database, which the next start fills.
@@ -69,8 +70,8 @@ async function tellRounds(stage: Stage, log: Log): Promise<void> {
 	await run((await openRound(stage, closed)).steps);
 	const steps: Step[] = [];
 	for (const round of open) steps.push(...(await openRound(stage, round)).steps);
-	await run(steps);
-	log("1 đợt đã đóng, 3 đợt đang mở với các phiếu ở mọi trạng thái (campaigns with returns in all states)");
+	await run([...steps, ...conductSteps(stage)]);
+	log("1 đợt đã đóng, 4 đợt đang mở với các phiếu ở mọi trạng thái (campaigns with returns in all states)");
 }
 
 async function run(steps: readonly Step[]): Promise<void> {

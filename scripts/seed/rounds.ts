@@ -2,6 +2,7 @@ import type { Answers } from "#app/domain/forms/schema.ts";
 import type { SchoolKind } from "#app/domain/units/schema.ts";
 import { openSchools } from "./accounts.ts";
 import { cameraAnswers } from "./camera-answers.ts";
+import { conductAnswers } from "./conduct-answers.ts";
 import type { Defect } from "./defects.ts";
 import { generalDefects } from "./defects-general.ts";
 import { preschoolFacilityDefects } from "./defects-preschool.ts";
@@ -11,7 +12,7 @@ import type { Ending } from "./story.ts";
 
 /** One campaign of the demo district. Days are counted from the day of seeding. */
 export type Round = {
-	key: "closed" | "open" | "general" | "cameras";
+	key: "closed" | "conduct" | "open" | "general" | "cameras";
 	template: string;
 	title: (monthYear: string) => string;
 	instruction: string;
@@ -42,6 +43,7 @@ export type Round = {
 };
 
 const preschoolKinds: SchoolKind[] = ["MN", "NT", "MG", "NTDL", "LMG", "LMN"];
+const generalKinds: SchoolKind[] = ["TH", "THCS", "PTNC", "THPT", "GDTX", "CB"];
 const preschoolDefects = [...preschoolFacilityDefects, ...preschoolCareDefects];
 
 export const rounds: readonly Round[] = [
@@ -65,6 +67,29 @@ export const rounds: readonly Round[] = [
 		notMet: 0.3,
 		knockedOut: 1,
 		defects: preschoolDefects,
+	},
+	{
+		key: "conduct",
+		template: "QTUX-566",
+		title: (month) => `Xây dựng, ban hành Bộ Quy tắc ứng xử trong cơ sở giáo dục (tháng ${month})`,
+		instruction:
+			"Mọi cơ sở giáo dục soạn Bộ Quy tắc ứng xử từ mẫu này, lấy ý kiến, ban hành, công khai và tổ chức ký xác nhận; sau đó nộp báo cáo, phần lớn số liệu hệ thống tự lấy.",
+		task: "4a",
+		kinds: [...preschoolKinds, ...generalKinds],
+		opens: -40,
+		due: 20,
+		closes: null,
+		sending: [-4, -3],
+		pace: [1, 1],
+		// Those whose code is published: `conduct-stories.ts`.
+		endings: [],
+		fixed: {},
+		late: 0,
+		viaSendBack: 0,
+		notMet: 0,
+		knockedOut: 0,
+		defects: [],
+		answers: ({ code }) => conductAnswers(code),
 	},
 	{
 		key: "open",
@@ -105,7 +130,7 @@ export const rounds: readonly Round[] = [
 		instruction:
 			"Các trường tiểu học, THCS, THPT và trung tâm GDNN-GDTX tự đánh giá theo bảng kiểm, gửi về Phòng đúng hạn.",
 		task: "4b",
-		kinds: ["TH", "THCS", "PTNC", "THPT", "GDTX", "CB"],
+		kinds: generalKinds,
 		opens: -5,
 		due: 16,
 		closes: null,

@@ -5,9 +5,10 @@ import type { Answers } from "#app/domain/forms/schema.ts";
 import { newId } from "#app/domain/id.ts";
 import { issueCampaign } from "#app/domain/tallies/issue.ts";
 import { library } from "#db/seed/library/library.ts";
-import type { Cast } from "./accounts.ts";
+import { type Cast, openSchools } from "./accounts.ts";
 import { generateAnswers } from "./answers.ts";
 import { dayFrom, officeTime } from "./clock.ts";
+import { conductReaches } from "./conduct-reaches.ts";
 import type { DemoSchool } from "./district.ts";
 import { type Random, randomFrom } from "./random.ts";
 import type { Round } from "./rounds.ts";
@@ -60,7 +61,7 @@ export async function openRound(stage: Stage, round: Round): Promise<{ campaignI
 		.execute();
 	const returnIds = new Map(recipients.map((recipient) => [recipient.school_id, recipient.return_id]));
 	const schools = stage.schools.filter((school) => returnIds.has(school.id));
-	const told = tell(round, schools);
+	const told = round.key === "conduct" ? tellConduct(schools) : tell(round, schools);
 	const steps = schools.flatMap((school) =>
 		storySteps(storyOf(stage, round, school, need(returnIds, school.id), told.get(school.code) ?? notStarted), as),
 	);
@@ -68,7 +69,8 @@ export async function openRound(stage: Stage, round: Round): Promise<{ campaignI
 		const at = officeTime(day(round.closes), 16, 30);
 		steps.push({ at, run: () => closeCampaign(as(cast.officer, at), campaignId) });
 	} else {
-		if (round.key !== "cameras") steps.push(...extensions(stage, round, campaignId, schools, told));
+		if (round.key === "open" || round.key === "general")
+			steps.push(...extensions(stage, round, campaignId, schools, told));
 	}
 	return { campaignId, steps };
 }
@@ -81,6 +83,18 @@ const notStarted: Told = {
 	notMet: false,
 	knockedOut: false,
 };
+
+/** Two of three schools whose code of conduct is published have reported on it. */
+function tellConduct(schools: readonly DemoSchool[]): Map<string, Told> {
+	const reaches = conductReaches(schools);
+	const published = schools.filter(({ code }) => reaches.get(code) === "published" && code !== openSchools.half);
+	return new Map(
+		published.flatMap(({ code }, at) => {
+			const ending: Ending = at % 3 === 1 ? "accepted" : "submitted";
+			return at % 3 === 0 ? [] : [[code, { ...notStarted, ending }] as const];
+		}),
+	);
+}
 
 /** Deals the endings out to the schools, the same every time. */
 function tell(round: Round, schools: readonly DemoSchool[]): Map<string, Told> {

@@ -1,5 +1,6 @@
 /** The templates an office finds in the library on its first day, in the order they are listed. */
 import { cameraStatus } from "./camera.ts";
+import { codeOfConduct } from "./conduct.ts";
 import { decree80Duties } from "./decree-80.ts";
 import type { LibraryTemplate } from "./draft.ts";
 import { education } from "./education.ts";
@@ -14,6 +15,7 @@ export const library: readonly LibraryTemplate[] = [
 	preschool45,
 	general18,
 	decree80Duties,
+	codeOfConduct,
 	cameraStatus,
 	education,
 	incidents,

@@ -10,7 +10,8 @@ test("more time for one school, with a reason that the school reads", async ({ s
 	const page = await visit({ account: accountOf(site, "officer") });
 	const [campaign] = site.rows<{ id: string; name: string; due_on: string }>(
 		`select c.id, r.name, r.due_on from recipient r join campaign c on c.id = r.campaign_id
-			where c.state = 'issued' and r.code = ? and r.submitted_at is null order by c.issued_at`,
+			where c.state = 'issued' and r.code = ? and r.submitted_at is null
+				and (select v.conduct from template_version v where v.id = c.version_id) is null order by c.issued_at`,
 		openSchools.notStarted,
 	);
 	if (!campaign) throw new Error("the demo has no open campaign for this school");
@@ -96,7 +97,8 @@ test("closing asks twice, and then nothing more is taken", async ({ site, visit 
 	const page = await visit({ account: accountOf(site, "officer") });
 	const [campaign] = site.rows<{ id: string }>(
 		`select c.id from recipient r join campaign c on c.id = r.campaign_id
-			where c.state = 'issued' and r.code = ? order by c.issued_at`,
+			where c.state = 'issued' and r.code = ?
+				and (select v.conduct from template_version v where v.id = c.version_id) is null order by c.issued_at`,
 		openSchools.group,
 	);
 	const school = await visit({ account: accountOf(site, "principal", openSchools.group) });

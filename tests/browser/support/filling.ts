@@ -19,7 +19,8 @@ export function ownReturn(site: Site, code: string): { id: string; sections: Sec
 	const [row] = site.rows<{ id: string; definition: string }>(
 		`select r.return_id as id, v.definition from recipient r join campaign c on c.id = r.campaign_id
 			join template_version v on v.id = c.version_id
-			where r.code = ? and c.state = 'issued' order by c.issued_at limit 1`,
+			where r.code = ? and c.state = 'issued'
+				and (select v.conduct from template_version v where v.id = c.version_id) is null order by c.issued_at limit 1`,
 		code,
 	);
 	if (!row) throw new Error(`nothing is open for ${code}`);

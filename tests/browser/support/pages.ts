@@ -15,7 +15,8 @@ export function everyPage(site: Site): PageCase[] {
 		return row.id;
 	};
 	const directive = first("select id from directive where number = '566-CV/HU'");
-	const open = first("select id from campaign where state = 'issued' order by recipients desc, id");
+	const open = first(`select id from campaign c where state = 'issued'
+		and (select v.conduct from template_version v where v.id = c.version_id) is null order by recipients desc, id`);
 	const closed = first("select id from campaign where state = 'closed'");
 	const cameras = first(`select c.id from campaign c join template_version v on v.id = c.version_id
 		join template t on t.id = v.template_id where t.code = 'BK-CAMERA'`);
@@ -31,7 +32,8 @@ export function everyPage(site: Site): PageCase[] {
 	const resubmitted = first("select id from \"return\" where round > 1 and state = 'submitted' order by id");
 	const returnOf = (code: string) =>
 		first(`select r.return_id as id from recipient r join campaign c on c.id = r.campaign_id
-			where r.code = '${code}' and c.state = 'issued' order by c.issued_at limit 1`);
+			where r.code = '${code}' and c.state = 'issued'
+				and (select v.conduct from template_version v where v.id = c.version_id) is null order by c.issued_at limit 1`);
 	const section = (code: string) => {
 		const [row] = site.rows<{ definition: string }>(
 			`select v.definition from recipient r join campaign c on c.id = r.campaign_id
