@@ -50,6 +50,13 @@ export default [
 		route("returns/:returnId", at("school.returns.$returnId")),
 		route("returns/:returnId/check", at("school.returns.$returnId.check")),
 		route("returns/:returnId/sections/:section", at("school.returns.$returnId.sections.$section")),
+		route("conduct/:versionId/consult", at("school.conduct.$versionId.consult")),
+		route("conduct/:versionId/decide", at("school.conduct.$versionId.decide")),
+		route("conduct/:versionId/publish", at("school.conduct.$versionId.publish")),
 	]),
+	route("school/conduct/:versionId/papers/:file", at("school.conduct.$versionId.papers.$file")),
+	route("me/conduct/consultation", at("me.conduct.consultation")),
+	// For people without an account, by the link on a slip.
+	route("y-kien/:token", at("y-kien.$token")),
 	route("*", at("not-found")),
 ] satisfies RouteConfig;
