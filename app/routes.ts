@@ -12,6 +12,14 @@ export default [
 	route("me/password", at("me.password")),
 	route("me/locale", at("me.locale")),
 	route("me/theme", at("me.theme")),
+	route("me/conduct", at("me.conduct"), [
+		index(at("me.conduct.home")),
+		route("read", at("me.conduct.read")),
+		route("signed/:schoolId/:versionId", at("me.conduct.signed")),
+	]),
+	route("me/conduct/signed/:schoolId/:versionId/receipt.pdf", at("me.conduct.signed.receipt")),
+	route("public/schools/:code", at("public.schools.$code")),
+	route("public/schools/:code/:file", at("public.schools.$code.$file")),
 	route("sync", at("sync")),
 	route("files/:fileId", at("files.$fileId")),
 
@@ -37,12 +45,14 @@ export default [
 		route("returns", at("office.returns")),
 		route("returns/:returnId", at("office.returns.$returnId")),
 		route("audit", at("office.audit")),
+		route("conduct", at("office.conduct")),
 	]),
 	// Pages made for paper and files stand outside the office's frame.
 	route("office/people/slips", at("office.people.slips")),
 	route("office/units/import/template/:file", at("office.units.import.template.$file")),
 	route("office/campaigns/:campaignId/export/:file", at("office.campaigns.$campaignId.export.$file")),
 	route("office/campaigns/:campaignId/figures/:file", at("office.campaigns.$campaignId.figures.$file")),
+	route("office/conduct/export/:file", at("office.conduct.export.$file")),
 
 	route("school", at("school"), [
 		index(at("school.home")),

@@ -7,6 +7,7 @@ import sirv from "sirv";
 import type { App } from "./app.ts";
 import { compressed } from "./compress.ts";
 import type { HttpContext } from "./context.ts";
+import { withEtag } from "./etag.ts";
 import { countedBody, type Refused, refused, tooLarge } from "./guard.ts";
 import { setSecurityHeaders, withSafeCookies } from "./headers.ts";
 import { answerHealth } from "./health.ts";
@@ -63,7 +64,7 @@ export function createHttpServer(app: App, build: ServerBuild, clientDir: string
 				const body = countedBody(request);
 				const response = await withRenewal(await remix(body.request, context as never), context);
 				if (body.overflowed()) return refusalResponse(req, tooLarge);
-				return compressed(withSafeCookies(response, https), request);
+				return compressed(await withEtag(withSafeCookies(response, https), request), request);
 			},
 			{
 				protocol: https ? "https:" : "http:",

@@ -66,12 +66,25 @@ export const pages: Line[] = [
 	{ route: "/office/returns", expected: "                      200 200 403    403 403 403    in" },
 	{ route: "/office/returns/:sentReturnId", expected: "        200 200 403    403 403 403    in" },
 	{ route: "/office/audit", expected: "                        200 403 403    403 403 403    in" },
+	{ route: "/office/conduct", expected: "                      200 200 200    403 403 403    in" },
+	{ route: "/office/conduct", query: "?campaign=:campaignId", expected: "200 200 200    403 403 403    in" },
+	{ route: "/office/conduct/export/:conductFile", expected: " 200 200 200    403 403 403    in", foreign: "200 200 200    403 403 403    in" },
+	// A file of the neighbours' campaign is not found.
+	{ route: "/office/conduct/export/:conductFile", query: "?campaign=:campaignId", expected: "200 200 200    403 403 403    in" },
 
 	{ route: "/school", expected: "                              403 403 403    200 200 200    in" },
 	{ route: "/school/people", expected: "                       403 403 403    200 403 403    in" },
 	{ route: "/school/returns/:returnId", expected: "            403 403 403    200 200 403    in" },
 	{ route: "/school/returns/:returnId/check", expected: "      403 403 403    200 200 403    in" },
 	{ route: "/school/returns/:returnId/sections/:section", expected: "403 403 403    200 200 403    in" },
+
+	// What a person reads and signs is theirs: whoever left for an office keeps it, and nobody else finds it.
+	{ route: "/me/conduct", expected: "                          200 200 200    200 200 200    in" },
+	{ route: "/me/conduct/read", expected: "                     403 403 403    >/me/conduct >/me/conduct >/me/conduct in" },
+	{ route: "/me/conduct/signed/:schoolId/:codeId", expected: " 404 404 404    200 200 200    in" },
+	{ route: "/me/conduct/signed/:schoolId/:codeId/receipt.pdf", expected: "404 404 404 200 200 200    in" },
+	{ route: "/public/schools/:schoolCode", expected: "          200 200 200    200 200 200    200", foreign: "200 200 200    200 200 200    200" },
+	{ route: "/public/schools/:conductCode/:posterFile", expected: "200 200 200 200 200 200 200", foreign: "200 200 200    200 200 200    200" },
 	{ route: "/*", expected: "                                   404 404 404    404 404 404    404" },
 ];
 
@@ -126,6 +139,9 @@ export const actions: Line[] = [
 	{ route: "/school/returns/:returnId/check", form: { declared: "yes", round: "1" }, expected: "403 403 403    ok 403 403    in" },
 	{ route: "/sync", json: (id) => ({ returnId: id("returnId"), operations: [] }), expected: "403 403 403    ok ok 403    401" },
 	{ route: "/sync", json: (id) => ({ returnId: id("returnId"), operations: [], submit: { round: 1 } }), expected: "403 403 403    ok 403 403    401" },
+	{ route: "/me/conduct/read", form: { intent: "read", version: ":codeId" }, expected: "403 403 403    ok  ok  ok     in" },
+	{ route: "/me/conduct/read", form: { intent: "sign", version: ":codeId", name: "x", sha256: "0" }, expected: "403 403 403    ok  ok  ok     in", foreign: "403 403 403    ok ok ok    in" },
+	{ route: "/me/conduct/read", form: { intent: "x", version: "" }, expected: "403 403 403    404 404 404    in" },
 	{ route: "/school/people", form: { intent: "create", ...person, role: "teacher" }, expected: "403 403 403    ok  403 403    in" },
 	{ route: "/school/people", form: { intent: "block", personId: ":staffId" }, expected: "403 403 403    ok  403 403    in" },
 	{ route: "/school/people", form: { intent: "end_role", personId: ":staffId", membershipId: ":staffMembershipId" }, expected: "403 403 403    ok  403 403    in" },

@@ -16,7 +16,8 @@ export const people: Record<Exclude<ConductGroup, "everyone">, string> = {
 	visitors: "khách đến trường",
 };
 
-const towards: Record<ConductRelation, string> = {
+/** Relations as the head of what is said about them. */
+export const towards: Record<ConductRelation, string> = {
 	general: "Quy tắc chung",
 	pupils: "Ứng xử với người học",
 	managers: "Ứng xử với cán bộ quản lý",

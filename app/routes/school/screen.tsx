@@ -1,4 +1,5 @@
 import { Outlet, useLoaderData, useLocation, useRouteLoaderData } from "@remix-run/react";
+import { ownConductWords } from "#app/i18n/conduct-public.ts";
 import { peopleWords } from "#app/i18n/people.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
 import type { loader as rootLoader } from "#app/root.loader.ts";
@@ -10,20 +11,18 @@ import type { loader } from "./route.ts";
 export function Frame() {
 	const { unitName, name, role, mayStaff } = useLoaderData<typeof loader>();
 	const { nav } = useWords(schoolPageWords);
+	const conduct = useWords(ownConductWords);
 	const { roles } = useWords(peopleWords);
 	const { pathname } = useLocation();
 	const theme = useRouteLoaderData<typeof rootLoader>("root")?.theme;
 	return (
 		<SchoolShell
 			unitName={unitName}
-			items={
-				mayStaff
-					? [
-							{ to: "/school", label: nav.home, end: true },
-							{ to: "/school/people", label: nav.people },
-						]
-					: []
-			}
+			items={[
+				{ to: "/school", label: nav.home, end: true },
+				{ to: "/me/conduct", label: conduct.nav },
+				...(mayStaff ? [{ to: "/school/people", label: nav.people }] : []),
+			]}
 			user={{
 				name,
 				role: roles[role],

@@ -23,6 +23,12 @@ export function everyPage(site: Site): PageCase[] {
 	const counted = first(
 		`select return_id as id from recipient where campaign_id = '${cameras}' and state = 'submitted' order by code`,
 	);
+	const code = first(`select c.id from campaign c join template_version v on v.id = c.version_id
+		join template t on t.id = v.template_id where t.kind = 'conduct' and c.state = 'issued'`);
+	const codeTemplate = first("select id from template where kind = 'conduct'");
+	const codeReturn = first(
+		`select return_id as id from recipient where campaign_id = '${code}' and state = 'submitted' order by code`,
+	);
 	const draft = first("select id from campaign where state = 'draft'");
 	const template = first("select id from template where code like '%45%' or code like 'MN%' order by code");
 	const school = first(`select id from unit where code = '${openSchools.half}'`);
@@ -44,6 +50,15 @@ export function everyPage(site: Site): PageCase[] {
 		return sections.map(
 			({ code }) => `/school/returns/${returnOf(openSchools.half)}/sections/${encodeURIComponent(code)}`,
 		);
+	};
+
+	const signedAt = (code: string) => {
+		const [row] = site.rows<{ school: string; version: string }>(
+			`select v.school_id as school, v.id as version from conduct_version v join unit u on u.id = v.school_id
+				where u.code = ? and v.state = 'published'`,
+			code,
+		);
+		return `/me/conduct/signed/${row?.school}/${row?.version}`;
 	};
 
 	const officer = (route: string, path = route): PageCase => ({ route, as: "officer", path });
@@ -103,6 +118,21 @@ export function everyPage(site: Site): PageCase[] {
 		officer("/office/returns/:returnId", `/office/returns/${resubmitted}`),
 		admin("/office/audit"),
 
+		head(half, "/me/conduct"),
+		{ route: "/me/conduct", as: "teacher", path: "/me/conduct" },
+		officer("/me/conduct"),
+		{ route: "/me/conduct/read", as: "teacher", path: "/me/conduct/read" },
+		head(half, "/me/conduct/signed/:schoolId/:versionId", signedAt(half)),
+		{ route: "/public/schools/:code", as: null, path: `/public/schools/${half}` },
+		{ route: "/public/schools/:code", as: null, path: `/public/schools/${half}?lang=en` },
+		{ route: "/public/schools/:code", as: null, path: `/public/schools/${notStarted}` },
+		officer("/office/conduct"),
+		reader("/office/conduct", `/office/conduct?campaign=${code}&stage=published`),
+		officer("/office/conduct", "/office/conduct?q=khong-co-truong-nao"),
+		officer("/office/campaigns/:campaignId", `/office/campaigns/${code}`),
+		officer("/office/templates/:templateId", `/office/templates/${codeTemplate}`),
+		officer("/office/returns/:returnId", `/office/returns/${codeReturn}`),
+
 		head(half, "/school"),
 		head(notStarted, "/school"),
 		{ route: "/school", as: "teacher", path: "/school" },
@@ -125,6 +155,8 @@ export const notPages = [
 	"/sign-out",
 	"/me/locale",
 	"/me/theme",
+	"/me/conduct/signed/:schoolId/:versionId/receipt.pdf",
+	"/public/schools/:code/:file",
 	"/sync",
 	"/files/:fileId",
 	"/office/units/import/:importId",
