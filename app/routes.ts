@@ -15,6 +15,7 @@ export default [
 	route("me/conduct", at("me.conduct"), [
 		index(at("me.conduct.home")),
 		route("read", at("me.conduct.read")),
+		route("consultation", at("me.conduct.consultation")),
 		route("signed/:schoolId/:versionId", at("me.conduct.signed")),
 	]),
 	route("me/conduct/signed/:schoolId/:versionId/receipt.pdf", at("me.conduct.signed.receipt")),
@@ -65,7 +66,6 @@ export default [
 		route("conduct/:versionId/publish", at("school.conduct.$versionId.publish")),
 	]),
 	route("school/conduct/:versionId/papers/:file", at("school.conduct.$versionId.papers.$file")),
-	route("me/conduct/consultation", at("me.conduct.consultation")),
 	// For people without an account, by the link on a slip.
 	route("y-kien/:token", at("y-kien.$token")),
 	route("*", at("not-found")),

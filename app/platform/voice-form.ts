@@ -1,6 +1,7 @@
 import { type VoiceInput, voiceForm } from "#app/domain/conduct/schema.ts";
 import type { Locale } from "#app/domain/ctx.ts";
 import { Problem, problem } from "#app/domain/problem.ts";
+import { conductStepWords } from "#app/i18n/conduct-steps.ts";
 import { checkForm, formFields } from "./form.ts";
 
 const REMARK = "remark.";
@@ -31,6 +32,7 @@ export function checkVoice(
 		if (!(thrown instanceof Problem) || thrown.body.code !== "invalid_input") throw thrown;
 		const fields = thrown.body.details.fields.map(({ field, message }) => {
 			const at = /^remarks\.(\d+)/.exec(field)?.[1];
+			if (field === "agrees") return { field, message: conductStepWords[locale].voice.choose };
 			return { field: at === undefined ? field : `${REMARK}${remarks[Number(at)]?.code}`, message };
 		});
 		throw problem("invalid_input", { fields });

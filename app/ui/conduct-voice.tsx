@@ -76,8 +76,8 @@ export function ConductVoice({ reading, thanks, staff, typed, problem }: Conduct
 						legend={t.question}
 						value={typed?.agrees ?? null}
 						options={[
-							{ value: "yes", label: t.yes, tone: "good" },
-							{ value: "no", label: t.no, tone: "bad" },
+							{ value: "yes", label: t.yes, tone: "plain" },
+							{ value: "no", label: t.no, tone: "plain" },
 						]}
 						error={fieldProblem(problem, "agrees")}
 					/>

@@ -2,7 +2,7 @@ import type { ConsultationPage } from "#app/domain/conduct/queries.ts";
 import { sharePercent } from "#app/domain/conduct/rules.ts";
 import { conductWords } from "#app/i18n/conduct.ts";
 import { conductStepWords } from "#app/i18n/conduct-steps.ts";
-import { formatNumber, formatShare } from "#app/i18n/format.ts";
+import { formatNumber } from "#app/i18n/format.ts";
 import { Card, CardHeader } from "#app/ui/card.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { StatBar } from "#app/ui/stat-bar.tsx";
@@ -18,7 +18,7 @@ export function Progress({ consultation }: { consultation: ConsultationPage }) {
 	const locale = useLocale();
 	const { groups, voices, agreed, closedAt } = consultation;
 	const number = (value: number | null) => (value === null ? null : formatNumber(value, locale));
-	const share = (value: number | null) => (value === null ? null : formatShare(value, locale));
+	const share = (value: number | null) => (value === null ? null : t.percent(value));
 	const columns: Column<Row>[] = [
 		{ key: "group", header: t.group, cell: (row) => voiceGroups[row.group] },
 		{ key: "people", header: t.asked, numeric: true, cell: (row) => number(row.people) },
