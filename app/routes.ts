@@ -15,6 +15,7 @@ export default [
 	route("me/conduct", at("me.conduct"), [
 		index(at("me.conduct.home")),
 		route("read", at("me.conduct.read")),
+		route("consultation", at("me.conduct.consultation")),
 		route("signed/:schoolId/:versionId", at("me.conduct.signed")),
 	]),
 	route("me/conduct/signed/:schoolId/:versionId/receipt.pdf", at("me.conduct.signed.receipt")),
@@ -60,6 +61,12 @@ export default [
 		route("returns/:returnId", at("school.returns.$returnId")),
 		route("returns/:returnId/check", at("school.returns.$returnId.check")),
 		route("returns/:returnId/sections/:section", at("school.returns.$returnId.sections.$section")),
+		route("conduct/:versionId/consult", at("school.conduct.$versionId.consult")),
+		route("conduct/:versionId/decide", at("school.conduct.$versionId.decide")),
+		route("conduct/:versionId/publish", at("school.conduct.$versionId.publish")),
 	]),
+	route("school/conduct/:versionId/papers/:file", at("school.conduct.$versionId.papers.$file")),
+	// For people without an account, by the link on a slip.
+	route("y-kien/:token", at("y-kien.$token")),
 	route("*", at("not-found")),
 ] satisfies RouteConfig;

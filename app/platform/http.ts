@@ -11,6 +11,7 @@ import { withEtag } from "./etag.ts";
 import { countedBody, type Refused, refused, tooLarge } from "./guard.ts";
 import { setSecurityHeaders, withSafeCookies } from "./headers.ts";
 import { answerHealth } from "./health.ts";
+import { loggedPath } from "./log.ts";
 import { withRenewal } from "./session.ts";
 
 /** A request must have arrived whole after this time: 25 MB at 85 kB/s. */
@@ -105,7 +106,7 @@ function tellLog(app: App, req: IncomingMessage, res: ServerResponse, reference:
 		const ms = Math.round(performance.now() - from);
 		const level = res.statusCode >= 500 || ms > 2_000 ? "warn" : "debug";
 		app.log[level](
-			{ reference, method: req.method, path: req.url?.split("?", 1)[0], status: res.statusCode, ms },
+			{ reference, method: req.method, path: loggedPath(req.url?.split("?", 1)[0] ?? ""), status: res.statusCode, ms },
 			"request",
 		);
 	});

@@ -81,10 +81,17 @@ export const pages: Line[] = [
 	// What a person reads and signs is theirs: whoever left for an office keeps it, and nobody else finds it.
 	{ route: "/me/conduct", expected: "                          200 200 200    200 200 200    in" },
 	{ route: "/me/conduct/read", expected: "                     403 403 403    >/me/conduct >/me/conduct >/me/conduct in" },
+	{ route: "/me/conduct/consultation", expected: "             403 403 403    200 200 200    in" },
 	{ route: "/me/conduct/signed/:schoolId/:codeId", expected: " 404 404 404    200 200 200    in" },
 	{ route: "/me/conduct/signed/:schoolId/:codeId/receipt.pdf", expected: "404 404 404 200 200 200    in" },
 	{ route: "/public/schools/:schoolCode", expected: "          200 200 200    200 200 200    200", foreign: "200 200 200    200 200 200    200" },
 	{ route: "/public/schools/:conductCode/:posterFile", expected: "200 200 200 200 200 200 200", foreign: "200 200 200    200 200 200    200" },
+	// The deputy writes the code and sees how it fares; asking, deciding and publishing are the head's.
+	{ route: "/school/conduct/:codeId/consult", expected: "      403 403 403    200 200 403    in" },
+	{ route: "/school/conduct/:codeId/decide", expected: "       403 403 403    200 200 403    in" },
+	{ route: "/school/conduct/:codeId/publish", expected: "      403 403 403    200 200 403    in" },
+	{ route: "/school/conduct/:codeId/papers/:posterFile", expected: "403 403 403    200 200 403    in" },
+	{ route: "/y-kien/:token", expected: "                       404 404 404    404 404 404    404" },
 	{ route: "/*", expected: "                                   404 404 404    404 404 404    404" },
 ];
 
@@ -142,6 +149,13 @@ export const actions: Line[] = [
 	{ route: "/me/conduct/read", form: { intent: "read", version: ":codeId" }, expected: "403 403 403    ok  ok  ok     in" },
 	{ route: "/me/conduct/read", form: { intent: "sign", version: ":codeId", name: "x", sha256: "0" }, expected: "403 403 403    ok  ok  ok     in", foreign: "403 403 403    ok ok ok    in" },
 	{ route: "/me/conduct/read", form: { intent: "x", version: "" }, expected: "403 403 403    404 404 404    in" },
+	{ route: "/me/conduct/consultation", form: { agrees: "yes" }, expected: "403 403 403    ok ok ok    in" },
+	{ route: "/y-kien/:token", form: { agrees: "yes" }, expected: "404 404 404    404 404 404    404" },
+	{ route: "/school/conduct/:codeId/consult", form: { intent: "open", closesOn: "2026-12-10", groups: "staff" }, expected: "403 403 403    ok 403 403    in" },
+	{ route: "/school/conduct/:codeId/consult", form: { intent: "close" }, expected: "403 403 403    ok 403 403    in" },
+	{ route: "/school/conduct/:codeId/decide", form: { number: "1/QĐ", decidedOn: "2026-11-23", signer: "x" }, expected: "403 403 403    ok 403 403    in" },
+	{ route: "/school/conduct/:codeId/decide", form: { intent: "revise" }, expected: "403 403 403    ok 403 403    in" },
+	{ route: "/school/conduct/:codeId/publish", form: { onBoard: "on", "channels.box": "x", effectiveOn: "2026-11-23" }, expected: "403 403 403    ok 403 403    in" },
 	{ route: "/school/people", form: { intent: "create", ...person, role: "teacher" }, expected: "403 403 403    ok  403 403    in" },
 	{ route: "/school/people", form: { intent: "block", personId: ":staffId" }, expected: "403 403 403    ok  403 403    in" },
 	{ route: "/school/people", form: { intent: "end_role", personId: ":staffId", membershipId: ":staffMembershipId" }, expected: "403 403 403    ok  403 403    in" },

@@ -63,7 +63,7 @@ export function codeArticles({ school, head, code, channels }: TextOfCode): Bloc
 			"Dễ hiểu, dễ thực hiện, phù hợp với lứa tuổi, cấp học và với địa phương.",
 			"Việc xây dựng, sửa đổi được thảo luận dân chủ, khách quan, công khai và được đa số thành viên nhà trường đồng thuận.",
 		),
-		...(general ? [article("Quy tắc chung"), ...rulesOf(general.relations)] : []),
+		...(general ? [article("Quy tắc chung"), ...rulesOf(general.relations, "Đối với mọi người")] : []),
 		{ kind: "chapter", label: "Chương II", title: "Quy tắc ứng xử cụ thể" },
 		...groups.flatMap(({ group, relations }) => [
 			article(`Ứng xử của ${people[group as keyof typeof people]}`),
@@ -98,12 +98,12 @@ export function namesOf(code: ReadableCode): string {
 }
 
 /** Clauses "1." by relation with points below them; the clauses alone where a group has no other relation than the general one. */
-function rulesOf(relations: ReadableCode["groups"][number]["relations"]): Block[] {
+function rulesOf(relations: ReadableCode["groups"][number]["relations"], general = towards.general): Block[] {
 	const [only] = relations;
 	if (only && relations.length === 1 && only.relation === "general")
 		return [{ kind: "list", marker: "number", items: only.clauses.map(sentence) }];
 	const items = relations.map(({ relation, clauses }) => ({
-		text: `${towards[relation]}:`,
+		text: `${relation === "general" ? general : towards[relation]}:`,
 		list: { marker: "letter" as const, items: clauses.map(sentence) },
 	}));
 	return [{ kind: "list", marker: "number", items }];

@@ -153,12 +153,27 @@ test("a poster of the whole library says little of each group, and fits", () => 
 	]);
 	for (const { should, never } of poster.groups) {
 		expect(should.length + never.length).toBeGreaterThan(2);
-		for (const line of [...should, ...never]) expect(line.length).toBeLessThanOrEqual(64);
+		for (const line of [...should, ...never]) expect(line.length).toBeLessThanOrEqual(60);
 		expect(never.filter((line) => /^không\s/i.test(line))).toEqual([]);
 	}
 	expect(poster.feedback).toBe("0228 3895 123; hộp thư: cổng trường");
 	expect(poster.decision).toBe("Ban hành kèm theo Quyết định số 05/QĐ-MNGA ngày 04 tháng 9 năm 2026");
 	expect(Buffer.from(posterPdfOf(poster).subarray(0, 5)).toString()).toBe("%PDF-");
+});
+
+test("a line of a poster is whole, or what holds by itself before a semicolon; it is torn only where nothing fits", () => {
+	const never = (...lines: string[]) => {
+		const clauses = lines.map((vi, at) => ({ code: `C${at}`, stance: "must_not" as const, text: { vi } }));
+		const code = {
+			basis: [],
+			groups: [{ group: "staff" as const, basis: [], relations: [{ relation: "school" as const, clauses }] }],
+		};
+		return posterOf(publicCode({ code }), place).groups[0]?.never;
+	};
+	const long = "một câu rất dài, khó đọc khi đi ngang qua ".repeat(4);
+	expect(never(`Không ${long}`, "Không xúc phạm.", "Không xúc phạm bạn.", "Né việc.")).toEqual(["Xúc phạm", "Né việc"]);
+	expect(never(`Không gây khó; ${long}`)).toEqual(["Gây khó"]);
+	expect(never(long)?.[0]).toMatch(/^Một câu rất dài, .*…$/);
 });
 
 test("a poster can be printed of whatever a school writes", () => {
@@ -190,6 +205,15 @@ test("a poster can be printed of whatever a school writes", () => {
 		}),
 		{ numRuns: 8 },
 	);
+	const fullest = readable(library, "PTNC").groups.map((group) => {
+		const clauses = ["should" as const, "must_not" as const].flatMap((stance) =>
+			[1, 2, 3].map((n) => ({ code: `C${n}`, stance, text: { vi: `${n} ${"từ ngữ dài ".repeat(7)}`.slice(0, 60) } })),
+		);
+		return { ...group, relations: [{ relation: "general" as const, clauses }] };
+	});
+	const poster = posterOf(publicCode({ code: { basis: [], groups: fullest } }), place);
+	expect(poster.groups.every(({ should, never }) => should.length === 3 && never.length === 3)).toBe(true);
+	expect(posterPdfOf(poster).byteLength).toBeGreaterThan(1_000);
 });
 
 test.skipIf(!canLookAtPapers)(

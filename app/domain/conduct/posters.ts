@@ -16,8 +16,8 @@ const names: Record<ConductGroup, string> = {
 
 /** Lines of a group in each column. */
 const LINES = 3;
-/** Letters of a line that is read in passing; longer clauses stand back behind shorter ones, and are cut where they must. */
-const LETTERS = 64;
+/** Letters of a line that is read in passing. */
+const LETTERS = 60;
 
 /** The groups of a code, each with the few clauses that say most in little room; the order of the text is kept. */
 export function posterGroups(code: ReadableCode): PosterGroup[] {
@@ -28,15 +28,27 @@ export function posterGroups(code: ReadableCode): PosterGroup[] {
 	});
 }
 
-/** From every relation in turn, the first clause that is short enough; longer ones only where too few are. */
+/** From every relation in turn, a line that is short enough and not said by another already; a cut one only where there is none. */
 function shortest(byRelation: string[][]): string[] {
-	const all = byRelation.flat();
-	const inTurn = Array.from({ length: Math.max(0, ...byRelation.map((lines) => lines.length)) }, (_, at) =>
-		byRelation.flatMap((lines) => lines[at] ?? []),
-	).flat();
-	const fitting = inTurn.filter((line) => line.length <= LETTERS);
-	const chosen = [...new Set([...fitting, ...inTurn])].slice(0, LINES);
-	return all.filter((line, at) => chosen.includes(line) && all.indexOf(line) === at).map(cut);
+	const most = Math.max(0, ...byRelation.map((lines) => lines.length));
+	const inTurn = Array.from({ length: most }, (_, at) => byRelation.flatMap((lines) => lines[at] ?? [])).flat();
+	const chosen: string[] = [];
+	for (const line of inTurn.flatMap((one) => inShort(one) ?? [])) {
+		const said = chosen.some((one) => begins(one, line) || begins(line, one));
+		if (!said && chosen.length < LINES) chosen.push(line);
+	}
+	if (chosen.length === 0) return inTurn.slice(0, 1).map(cut);
+	const all = byRelation.flat().map(inShort);
+	return chosen.sort((a, b) => all.indexOf(a) - all.indexOf(b));
+}
+
+const begins = (line: string, other: string) => line.toLocaleLowerCase("vi").startsWith(other.toLocaleLowerCase("vi"));
+
+/** The line, or what of it stands before a semicolon and holds by itself; null where it would be torn. */
+function inShort(line: string): string | null {
+	if (line.length <= LETTERS) return line;
+	const end = line.slice(0, LETTERS + 1).lastIndexOf(";");
+	return end > 0 ? line.slice(0, end) : null;
 }
 
 /** The column says *Nên* or *Không*: the clause need not, nor end in a point. */
@@ -46,14 +58,9 @@ function lineOf({ stance, text }: ReadableClause): string {
 	return said.charAt(0).toLocaleUpperCase("vi") + said.slice(1);
 }
 
-/** Ends at a comma or semicolon where there is one in reach, else at a word. */
 function cut(line: string): string {
-	if (line.length <= LETTERS) return line;
-	const start = line.slice(0, LETTERS);
-	const clause = Math.max(start.lastIndexOf(","), start.lastIndexOf(";"));
-	if (clause > LETTERS / 3) return start.slice(0, clause);
-	const word = start.lastIndexOf(" ");
-	return `${start.slice(0, word > 0 ? word : LETTERS - 1)}…`;
+	const word = line.slice(0, LETTERS).lastIndexOf(" ");
+	return `${line.slice(0, word > 0 ? word : LETTERS - 1)}…`;
 }
 
 /** The ways to report that fit into `room` letters, the most direct first. */

@@ -61,6 +61,11 @@ export function everyPage(site: Site): PageCase[] {
 		return `/me/conduct/signed/${row?.school}/${row?.version}`;
 	};
 
+	const codeOf = (code: string) =>
+		first(
+			`select v.id from conduct_version v join unit u on u.id = v.school_id where u.code = '${code}' order by number desc`,
+		);
+
 	const officer = (route: string, path = route): PageCase => ({ route, as: "officer", path });
 	const admin = (route: string, path = route): PageCase => ({ route, as: "office_admin", path });
 	const reader = (route: string, path = route): PageCase => ({ route, as: "reader", path });
@@ -123,6 +128,14 @@ export function everyPage(site: Site): PageCase[] {
 		officer("/me/conduct"),
 		{ route: "/me/conduct/read", as: "teacher", path: "/me/conduct/read" },
 		head(half, "/me/conduct/signed/:schoolId/:versionId", signedAt(half)),
+		head(sentBack, "/me/conduct/consultation"),
+		head(group, "/me/conduct/consultation"),
+		head(group, "/school/conduct/:versionId/consult", `/school/conduct/${codeOf(group)}/consult`),
+		head(sentBack, "/school/conduct/:versionId/consult", `/school/conduct/${codeOf(sentBack)}/consult`),
+		head(half, "/school/conduct/:versionId/consult", `/school/conduct/${codeOf(half)}/consult`),
+		head(primary, "/school/conduct/:versionId/decide", `/school/conduct/${codeOf(primary)}/decide`),
+		head(primary, "/school/conduct/:versionId/publish", `/school/conduct/${codeOf(primary)}/publish`),
+		head(half, "/school/conduct/:versionId/publish", `/school/conduct/${codeOf(half)}/publish`),
 		{ route: "/public/schools/:code", as: null, path: `/public/schools/${half}` },
 		{ route: "/public/schools/:code", as: null, path: `/public/schools/${half}?lang=en` },
 		{ route: "/public/schools/:code", as: null, path: `/public/schools/${notStarted}` },
@@ -157,6 +170,9 @@ export const notPages = [
 	"/me/theme",
 	"/me/conduct/signed/:schoolId/:versionId/receipt.pdf",
 	"/public/schools/:code/:file",
+	"/school/conduct/:versionId/papers/:file",
+	// A link is shown once, to whoever makes it: the journey of a consultation reads by one.
+	"/y-kien/:token",
 	"/sync",
 	"/files/:fileId",
 	"/office/units/import/:importId",
