@@ -58,6 +58,12 @@ export default [
 	route("school", at("school"), [
 		index(at("school.home")),
 		route("people", at("school.people")),
+		route("conduct", at("school.conduct")),
+		route("conduct/review", at("school.conduct.review")),
+		route("conduct/staff", at("school.conduct.staff")),
+		route("conduct/:versionId", at("school.conduct.$versionId")),
+		route("conduct/:versionId/adapt", at("school.conduct.$versionId.adapt")),
+		route("conduct/:versionId/clauses", at("school.conduct.$versionId.clauses")),
 		route("returns/:returnId", at("school.returns.$returnId")),
 		route("returns/:returnId/check", at("school.returns.$returnId.check")),
 		route("returns/:returnId/sections/:section", at("school.returns.$returnId.sections.$section")),

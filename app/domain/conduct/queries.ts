@@ -1,5 +1,6 @@
 import type { ConductReviewTable } from "#db/schema.ts";
 import type { Ctx } from "../ctx.ts";
+import type { Words } from "../forms/expression-schema.ts";
 import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
 import { searchKey } from "../text.ts";
@@ -10,7 +11,7 @@ import { askedIn, newestRound, voicesByGroup } from "./rounds.ts";
 import { agreedPercent, groupsWanted, sharePercent, stageOf } from "./rules.ts";
 import type { ClauseRemark, ConductStage, SchoolContent, VoiceGroup } from "./schema.ts";
 import { countStandings, type MemberStanding, type StaffCounts, standings } from "./staff.ts";
-import { currentVersions, kindOf, loadVersion } from "./versions.ts";
+import { currentVersions, kindOf, loadVersion, newestIssued } from "./versions.ts";
 
 export type ReviewLine = {
 	schoolYear: string;
@@ -23,6 +24,10 @@ export type ReviewLine = {
 export type AdoptionPage = {
 	stage: ConductStage;
 	kind: string;
+	/** Names the school in the address of its public page. */
+	schoolCode: string;
+	/** Title of what the office issued last; null before a campaign brought the school any code. */
+	issued: Words | null;
 	/** Groups that a code of this kind of school must cover. */
 	groupsWanted: ReturnType<typeof groupsWanted>;
 	/** The version that waits to be published, and the one in force. */
@@ -59,9 +64,12 @@ export async function readAdoption(ctx: Ctx): Promise<AdoptionPage> {
 		.orderBy("school_year", "desc")
 		.execute();
 	const asked = open ?? published;
+	const { code } = await ctx.db.selectFrom("unit").select("code").where("id", "=", schoolId).executeTakeFirstOrThrow();
 	return {
 		stage: stageOf([open, published].flatMap((version) => (version ? [version.state] : []))),
 		kind,
+		schoolCode: code,
+		issued: (await newestIssued(ctx))?.version.title ?? null,
 		groupsWanted: groupsWanted(kind),
 		open: open && versionPage(open),
 		published: published && versionPage(published),
@@ -77,10 +85,11 @@ export async function readAdoption(ctx: Ctx): Promise<AdoptionPage> {
 export async function readConductVersion(
 	ctx: Ctx,
 	versionId: string | undefined,
-): Promise<VersionPage & { changes: ClauseChange[] }> {
+): Promise<VersionPage & { changes: ClauseChange[]; groupsWanted: ReturnType<typeof groupsWanted> }> {
 	demand(ctx.actor, "conduct.adapt");
 	const version = await loadVersion(ctx, versionId);
-	return { ...versionPage(version), changes: await changesOf(ctx, version) };
+	const wanted = groupsWanted(await kindOf(ctx, ctx.actor.unitId));
+	return { ...versionPage(version), groupsWanted: wanted, changes: await changesOf(ctx, version) };
 }
 
 /** What a version changes against an earlier one, by clause: the one before it, or that with number `from`; nothing of a first one. */
