@@ -9,4 +9,5 @@ export const loader = page("school.read", async ({ ctx }) => ({
 	name: ctx.actor.name,
 	role: ctx.actor.role,
 	mayStaff: allows(ctx.actor, "staff.write"),
+	mayAdapt: allows(ctx.actor, "conduct.adapt"),
 }));

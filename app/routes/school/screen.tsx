@@ -1,4 +1,5 @@
 import { Outlet, useLoaderData, useLocation, useRouteLoaderData } from "@remix-run/react";
+import { conductSchoolWords } from "#app/i18n/conduct-school.ts";
 import { peopleWords } from "#app/i18n/people.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
 import type { loader as rootLoader } from "#app/root.loader.ts";
@@ -8,22 +9,20 @@ import type { loader } from "./route.ts";
 
 /** The school's frame; the fill page brings its own bars and takes the whole width of a phone. */
 export function Frame() {
-	const { unitName, name, role, mayStaff } = useLoaderData<typeof loader>();
+	const { unitName, name, role, mayStaff, mayAdapt } = useLoaderData<typeof loader>();
 	const { nav } = useWords(schoolPageWords);
+	const { nav: conduct } = useWords(conductSchoolWords);
 	const { roles } = useWords(peopleWords);
 	const { pathname } = useLocation();
 	const theme = useRouteLoaderData<typeof rootLoader>("root")?.theme;
 	return (
 		<SchoolShell
 			unitName={unitName}
-			items={
-				mayStaff
-					? [
-							{ to: "/school", label: nav.home, end: true },
-							{ to: "/school/people", label: nav.people },
-						]
-					: []
-			}
+			items={[
+				{ to: "/school", label: nav.home, end: true },
+				mayAdapt ? { to: "/school/conduct", label: conduct.adapt } : { to: "/me/conduct", label: conduct.own },
+				...(mayStaff ? [{ to: "/school/people", label: nav.people }] : []),
+			]}
 			user={{
 				name,
 				role: roles[role],
