@@ -6,6 +6,7 @@ import {
 	Outlet,
 	Scripts,
 	ScrollRestoration,
+	useMatches,
 	useRouteError,
 	useRouteLoaderData,
 } from "@remix-run/react";
@@ -27,8 +28,10 @@ export function Layout({ children }: { children: ReactNode }) {
 	const root = useRouteLoaderData<typeof loader>("root");
 	const nonce = useContext(NonceContext);
 	const locale = root?.locale ?? "vi";
+	// `handle = { plain: true }`: a page without any script, in the fonts of the device, as light as it can be.
+	const plain = useMatches().some(({ handle }) => (handle as { plain?: boolean } | undefined)?.plain);
 	return (
-		<html lang={locale} data-theme={root?.theme ?? undefined}>
+		<html lang={locale} data-theme={root?.theme ?? undefined} data-plain={plain || undefined}>
 			<head>
 				<meta charSet="utf-8" />
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -39,8 +42,12 @@ export function Layout({ children }: { children: ReactNode }) {
 			</head>
 			<body>
 				<LocaleProvider locale={locale}>{children}</LocaleProvider>
-				<ScrollRestoration nonce={nonce} />
-				<Scripts nonce={nonce} />
+				{!plain && (
+					<>
+						<ScrollRestoration nonce={nonce} />
+						<Scripts nonce={nonce} />
+					</>
+				)}
 			</body>
 		</html>
 	);

@@ -12,6 +12,15 @@ export default [
 	route("me/password", at("me.password")),
 	route("me/locale", at("me.locale")),
 	route("me/theme", at("me.theme")),
+	route("me/conduct", at("me.conduct"), [
+		index(at("me.conduct.home")),
+		route("read", at("me.conduct.read")),
+		route("consultation", at("me.conduct.consultation")),
+		route("signed/:schoolId/:versionId", at("me.conduct.signed")),
+	]),
+	route("me/conduct/signed/:schoolId/:versionId/receipt.pdf", at("me.conduct.signed.receipt")),
+	route("public/schools/:code", at("public.schools.$code")),
+	route("public/schools/:code/:file", at("public.schools.$code.$file")),
 	route("sync", at("sync")),
 	route("files/:fileId", at("files.$fileId")),
 
@@ -37,12 +46,14 @@ export default [
 		route("returns", at("office.returns")),
 		route("returns/:returnId", at("office.returns.$returnId")),
 		route("audit", at("office.audit")),
+		route("conduct", at("office.conduct")),
 	]),
 	// Pages made for paper and files stand outside the office's frame.
 	route("office/people/slips", at("office.people.slips")),
 	route("office/units/import/template/:file", at("office.units.import.template.$file")),
 	route("office/campaigns/:campaignId/export/:file", at("office.campaigns.$campaignId.export.$file")),
 	route("office/campaigns/:campaignId/figures/:file", at("office.campaigns.$campaignId.figures.$file")),
+	route("office/conduct/export/:file", at("office.conduct.export.$file")),
 
 	route("school", at("school"), [
 		index(at("school.home")),
@@ -56,6 +67,12 @@ export default [
 		route("returns/:returnId", at("school.returns.$returnId")),
 		route("returns/:returnId/check", at("school.returns.$returnId.check")),
 		route("returns/:returnId/sections/:section", at("school.returns.$returnId.sections.$section")),
+		route("conduct/:versionId/consult", at("school.conduct.$versionId.consult")),
+		route("conduct/:versionId/decide", at("school.conduct.$versionId.decide")),
+		route("conduct/:versionId/publish", at("school.conduct.$versionId.publish")),
 	]),
+	route("school/conduct/:versionId/papers/:file", at("school.conduct.$versionId.papers.$file")),
+	// For people without an account, by the link on a slip.
+	route("y-kien/:token", at("y-kien.$token")),
 	route("*", at("not-found")),
 ] satisfies RouteConfig;

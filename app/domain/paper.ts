@@ -29,7 +29,7 @@ export type Letterhead = {
 	issuer: string;
 	/** The running number of the year; null until the clerk has given one. */
 	number: number | null;
-	/** What follows the slash: "QĐ-MNGA", "BC-PGDĐT". */
+	/** What follows the slash: "QĐ-MNGA", "BC-PGDĐT"; "" for what is in no register and so bears no number (a receipt). */
 	sign: string;
 	place: string;
 	/** `2026-11-23`; `2026` leaves day and month blank for the clerk. */
@@ -148,7 +148,8 @@ export function placeAndDay({ place, day }: Pick<Letterhead, "place" | "day">): 
 /** `Kèm theo Quyết định số 05/QĐ-MNGA ngày 04 tháng 11 năm 2026 của Hiệu trưởng Trường Mầm non Giao An`. */
 export function attachedTo({ letterhead, subject, authority }: Paper): string {
 	const kind = subject.form === "titled" ? subject.kind : "Công văn";
-	return `Kèm theo ${kind} số ${documentNumber(letterhead)} ${wordedDay(letterhead.day)} của ${authority ?? letterhead.issuer}`;
+	const number = letterhead.sign === "" ? "" : ` số ${documentNumber(letterhead)}`;
+	return `Kèm theo ${kind}${number} ${wordedDay(letterhead.day)} của ${authority ?? letterhead.issuer}`;
 }
 
 /** `Phụ lục` when it is the only one, otherwise `Phụ lục II`. */

@@ -25,5 +25,10 @@ export function answerText(item: Item, value: unknown, locale: Locale): string {
 	}
 	if (item.type === "computed" && (value === "true" || value === "false")) return value === "true" ? t.yes : t.no;
 	if (typeof value === "number") return formatDecimal(value, 6, locale);
-	return item.type === "date" ? formatDay(String(value)) : String(value);
+	return isDay(item, value) ? formatDay(String(value)) : String(value);
+}
+
+/** Whether an answer is a calendar day: asked as one, or worked out from a fact that is one. */
+export function isDay(item: Item, value: unknown): boolean {
+	return item.type === "date" || (item.type === "computed" && /^\d{4}-\d{2}-\d{2}$/.test(String(value)));
 }

@@ -30,6 +30,14 @@ declare module "@remix-run/node" {
 	interface AppLoadContext extends HttpContext {}
 }
 
+/**
+ * Pages for everybody, which know nobody: neither session nor any other cookie is looked at, so that each is the same for all and any
+ * cache may keep it.
+ */
+export function isPublic({ pathname }: URL): boolean {
+	return pathname.startsWith("/public/");
+}
+
 /** Pages that somebody may open who still has to choose a password. */
 const beforePassword = new Set(["/me/password", "/sign-out", "/me/locale", "/me/theme"]);
 
@@ -43,9 +51,9 @@ export async function whoAsks(
 	wanted: "somebody" | "may_be_nobody",
 ): Promise<AnonymousCtx> {
 	const { app } = http;
-	http.session ??= readSession(app, request);
-	const session = await http.session;
 	const url = new URL(request.url);
+	http.session ??= isPublic(url) ? Promise.resolve(null) : readSession(app, request);
+	const session = await http.session;
 	if (wanted === "somebody") {
 		if (!session) throw redirect(`/sign-in?next=${encodeURIComponent(backTo(request, url))}`);
 		if (session.mustChangePassword && !beforePassword.has(url.pathname)) throw redirect("/me/password");
@@ -59,7 +67,7 @@ export async function whoAsks(
 		actor: session?.actor ?? null,
 		now,
 		today: dayOf(now),
-		locale: localeOf(request, session),
+		locale: isPublic(url) ? localeInAddress(url) : localeOf(request, session),
 		inTransaction: false,
 	};
 }
@@ -75,4 +83,9 @@ function backTo(request: Request, url: URL): string {
 function localeOf(request: Request, session: Session | null): Locale {
 	const cookie = /(?:^|;\s*)locale=(vi|en)/.exec(request.headers.get("cookie") ?? "")?.[1];
 	return (cookie as Locale | undefined) ?? session?.locale ?? "vi";
+}
+
+/** Of a public page: `?lang=en`, else Vietnamese. */
+function localeInAddress(url: URL): Locale {
+	return url.searchParams.get("lang") === "en" ? "en" : "vi";
 }

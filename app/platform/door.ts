@@ -4,6 +4,7 @@ import type { AnonymousCtx, Ctx } from "#app/domain/ctx.ts";
 import { demand, type Permission } from "#app/domain/people/policy.ts";
 import { Problem, type ProblemBody } from "#app/domain/problem.ts";
 import { type HttpContext, whoAsks } from "./context.ts";
+import { loggedPath } from "./log.ts";
 
 /** What a door gets: who asks, and what for. */
 export type Door<C> = {
@@ -64,6 +65,7 @@ function answer(thrown: unknown, args: LoaderFunctionArgs): unknown {
 	}
 	if (thrown instanceof Problem) return data({ problem: thrown.body }, { status: thrown.status });
 	const http = args.context as HttpContext;
-	http.app.log.error({ err: thrown, reference: http.requestId, path: new URL(args.request.url).pathname }, "bug");
+	const path = loggedPath(new URL(args.request.url).pathname);
+	http.app.log.error({ err: thrown, reference: http.requestId, path }, "bug");
 	return data({ bug: http.requestId }, { status: 500 });
 }

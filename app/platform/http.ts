@@ -7,9 +7,11 @@ import sirv from "sirv";
 import type { App } from "./app.ts";
 import { compressed } from "./compress.ts";
 import type { HttpContext } from "./context.ts";
+import { withEtag } from "./etag.ts";
 import { countedBody, type Refused, refused, tooLarge } from "./guard.ts";
 import { setSecurityHeaders, withSafeCookies } from "./headers.ts";
 import { answerHealth } from "./health.ts";
+import { loggedPath } from "./log.ts";
 import { withRenewal } from "./session.ts";
 
 /** A request must have arrived whole after this time: 25 MB at 85 kB/s. */
@@ -62,7 +64,7 @@ export function createHttpServer(app: App, build: ServerBuild, clientDir: string
 				const body = countedBody(request);
 				const response = await withRenewal(await remix(body.request, context as never), context);
 				if (body.overflowed()) return refusalResponse(req, tooLarge);
-				return compressed(withSafeCookies(response, https), request);
+				return compressed(await withEtag(withSafeCookies(response, https), request), request);
 			},
 			{
 				protocol: https ? "https:" : "http:",
@@ -104,7 +106,7 @@ function tellLog(app: App, req: IncomingMessage, res: ServerResponse, reference:
 		const ms = Math.round(performance.now() - from);
 		const level = res.statusCode >= 500 || ms > 2_000 ? "warn" : "debug";
 		app.log[level](
-			{ reference, method: req.method, path: req.url?.split("?", 1)[0], status: res.statusCode, ms },
+			{ reference, method: req.method, path: loggedPath(req.url?.split("?", 1)[0] ?? ""), status: res.statusCode, ms },
 			"request",
 		);
 	});

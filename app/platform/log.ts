@@ -21,6 +21,11 @@ export function openLog(
 	);
 }
 
+/** An address as it may stand in the log: a link of a consultation is a secret by itself. */
+export function loggedPath(path: string): string {
+	return path.replace(/^(\/y-kien\/)[^/]+/i, `$1${CUT}`);
+}
+
 /** A copy without values under names of secrets and without `user:password@` in addresses. Errors are left to their serializer. */
 function withoutSecrets(value: unknown, depth: number): unknown {
 	if (typeof value === "string") return value.replace(/:\/\/[^/@\s]+@/g, `://${CUT}@`);

@@ -1,4 +1,5 @@
 import type { Answer, Item } from "#app/domain/forms/schema.ts";
+import { isDay } from "#app/i18n/answer-text.ts";
 import { answerWords } from "#app/i18n/answers.ts";
 import { formatDay, formatNumber } from "#app/i18n/format.ts";
 import { StatusBadge } from "./badge.tsx";
@@ -30,7 +31,9 @@ export function AnswerValue({ item, answer }: { item: Item; answer: Answer | nul
 		const unit = "unit" in item && item.unit ? ` ${say(item.unit)}` : "";
 		return <>{`${formatNumber(value, locale)}${unit}`}</>;
 	}
-	if (item.type === "date") return <>{formatDay(String(value))}</>;
+	const held = item.type === "computed" && ["true", "false"].includes(String(value));
+	if (held) return <>{String(value) === "true" ? t.yes : t.no}</>;
+	if (isDay(item, value)) return <>{formatDay(String(value))}</>;
 	return <span className="whitespace-pre-line">{String(value)}</span>;
 }
 

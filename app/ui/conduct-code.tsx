@@ -47,7 +47,7 @@ export function ConductCode({ code, first, below }: ConductCodeProps) {
 					<div className="mt-3 grid gap-5">
 						{relations.map(({ relation, clauses }) => (
 							<div key={relation}>
-								{!(relation === "general" && relations.length === 1) && (
+								{!(relation === "general" && (relations.length === 1 || group === "everyone")) && (
 									<h3 className="mb-2 font-semibold text-muted">{t.relations[relation]}</h3>
 								)}
 								<ul className="grid gap-2">

@@ -4,7 +4,7 @@ import { uiWords } from "#app/i18n/ui.ts";
 import { useWords } from "./locale.tsx";
 
 const call =
-	"inline-flex min-h-12 items-center gap-2 rounded-md bg-bad px-5 py-2 text-lg font-semibold text-on-bad hover:bg-bad-hover print:border";
+	"inline-flex min-h-12 items-center gap-2 rounded-md bg-bad px-5 py-2 text-lg font-semibold text-on-bad hover:bg-bad-hover print:border print:text-ink";
 
 type HotlineBoxProps = {
 	/** In place of the usual sentence. */

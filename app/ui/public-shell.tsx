@@ -10,16 +10,18 @@ type PublicShellProps = {
 	footer?: ReactNode;
 	/** A wide page, such as a published code of conduct, instead of a card. */
 	wide?: boolean;
+	/** In place of the switch, which remembers by cookie: a link, on a page that knows nobody. */
+	language?: ReactNode;
 };
 
 /** The frame for people without an account: signing in, a slip, a published page. */
-export function PublicShell({ name, children, footer, wide }: PublicShellProps) {
+export function PublicShell({ name, children, footer, wide, language }: PublicShellProps) {
 	return (
 		<div className="flex min-h-dvh flex-col">
 			<SkipLink />
 			<header data-print="hide" className="mx-auto flex w-full max-w-3xl items-center justify-between gap-3 px-4 py-3">
 				<p className="font-semibold">{name}</p>
-				<LanguageSwitch />
+				{language ?? <LanguageSwitch />}
 			</header>
 			<main
 				id="main"

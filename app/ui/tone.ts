@@ -1,3 +1,5 @@
+import type { ConductStage } from "#app/domain/conduct/schema.ts";
+
 /** What a colour says. Green, amber and red are for results; the accent for what is going on; never without a shape and a word. */
 export type Tone = "neutral" | "accent" | "good" | "warn" | "bad";
 
@@ -37,3 +39,13 @@ export const stateTone: Record<string, Tone> = {
 
 /** The tone of each verdict. */
 export const verdictTone: Record<string, Tone> = { met: "good", not_met: "bad", provisional: "warn", none: "neutral" };
+
+/** The tone of each step towards a code of conduct. */
+export const stageTone: Record<ConductStage, Tone> = {
+	none: "neutral",
+	adapting: "neutral",
+	consulting: "accent",
+	consulted: "accent",
+	decided: "accent",
+	published: "good",
+};

@@ -37,10 +37,10 @@ export async function measurePages(site: Site, client: Client, times: number): P
 async function listPaths(open: (path: string, encoding: string) => Promise<string>): Promise<string[]> {
 	const paths = [
 		"/office/units",
-		"/office/units?q=tieu+hoc",
-		"/office/units?q=Ti%E1%BB%83u+h%E1%BB%8Dc+1",
+		"/office/units?search=tieu+hoc",
+		"/office/units?search=Ti%E1%BB%83u+h%E1%BB%8Dc+1",
 		"/office/units?kind=TH",
-		"/office/units?kind=MN&q=mam+non",
+		"/office/units?kind=MN&search=mam+non",
 	];
 	let path = "/office/units";
 	for (let depth = 0; depth < 5; depth++) {

@@ -7,7 +7,7 @@ import { eventFilters } from "#app/domain/audit/schema.ts";
 import { verifyChains } from "#app/domain/audit/verify.ts";
 import { listCampaigns, readCampaign } from "#app/domain/campaigns/queries.ts";
 import { listRecipients } from "#app/domain/campaigns/recipients.ts";
-import { adoptionTotals } from "#app/domain/conduct/office-queries.ts";
+import { adoptionTotals } from "#app/domain/conduct/office-totals.ts";
 import { adoptionSearch } from "#app/domain/conduct/schema.ts";
 import type { Ctx } from "#app/domain/ctx.ts";
 import { dayOf } from "#app/domain/days.ts";

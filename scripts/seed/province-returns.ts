@@ -160,7 +160,11 @@ class Counters {
 			const rows = this.#units.get(unit) ?? new Map<string, TallyRow>();
 			this.#units.set(unit, rows);
 			for (const outcome of outcomes) this.#count(rows, unit, "", outcome);
-			for (const [item, outcome] of pattern?.outcomes ?? []) this.#count(rows, unit, item, outcome);
+			if (!pattern) continue;
+			for (const [item, outcome] of pattern.outcomes) this.#count(rows, unit, item, outcome);
+			const unmet = Object.values(pattern.answers).filter(({ value }) => value === "unmet");
+			this.#count(rows, unit, "", "findings_open", unmet.length);
+			this.#count(rows, unit, "", "findings_petition", unmet.filter(({ measure }) => measure?.superior).length);
 		}
 	}
 
@@ -168,11 +172,12 @@ class Counters {
 		return [...this.#units.values()].flatMap((rows) => [...rows.values()]);
 	}
 
-	#count(rows: Map<string, TallyRow>, unit_id: string, item: string, outcome: string): void {
+	#count(rows: Map<string, TallyRow>, unit_id: string, item: string, outcome: string, by = 1): void {
+		if (by === 0) return;
 		const key = `${item}#${outcome}`;
 		const row = rows.get(key);
-		if (row) row.n += 1;
-		else rows.set(key, { campaign_id: this.#campaignId, unit_id, item, outcome, shard: 0, n: 1 });
+		if (row) row.n += by;
+		else rows.set(key, { campaign_id: this.#campaignId, unit_id, item, outcome, shard: 0, n: by });
 	}
 }
 

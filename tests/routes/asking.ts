@@ -27,7 +27,11 @@ function addressOf(id: string): string {
 
 /** The scene that a line needs. */
 export function sceneFor(line: Line, engine: Engine = "sqlite"): Promise<Scene> {
-	return buildScene(engine, line.route.includes(":importId"));
+	const named = line.route + JSON.stringify(line.form ?? {});
+	return buildScene(engine, {
+		imports: named.includes(":importId"),
+		conduct: /:(codeId|conductCode)/.test(named),
+	});
 }
 
 export type Ids = Record<string, string>;

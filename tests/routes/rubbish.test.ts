@@ -125,7 +125,7 @@ describe("a form of rubbish is refused in words", () => {
 	test.skipIf(process.env.TEST_ENGINES === "sqlite").each(Object.entries(unspeakable))(
 		"%s in every field, on PostgreSQL",
 		async (_name, word) => {
-			const scene = await buildScene("postgres", true);
+			const scene = await buildScene("postgres", { imports: true, conduct: true });
 			const answers: string[] = [];
 			for (const line of actions) {
 				for (const field of Object.keys(line.form ?? {})) {

@@ -14,6 +14,7 @@ import {
 	type World,
 } from "#tests/support/build.ts";
 import { buildDirective } from "#tests/support/build-campaigns.ts";
+import { acknowledge, adopt, issueConduct } from "#tests/support/build-conduct.ts";
 import { type BuiltPerson, buildPerson } from "#tests/support/build-people.ts";
 import { buildCampaign, complete } from "#tests/support/build-returns.ts";
 import { openSite, type Site } from "#tests/support/http.ts";
@@ -30,8 +31,10 @@ export type Scene = {
 	foreign: Record<string, string>;
 };
 
-/** `withImports`: a previewed list of schools each as well, which takes a worker. */
-export async function buildScene(engine: Engine = "sqlite", withImports = false): Promise<Scene> {
+/** What takes long and few lines need: a previewed list of schools, a code of conduct in force that its members have signed. */
+type Extras = { imports?: boolean; conduct?: boolean };
+
+export async function buildScene(engine: Engine = "sqlite", extras: Extras = {}): Promise<Scene> {
 	const world = await buildWorld(engine);
 	const site = openSite(world);
 	site.setNow(NOW);
@@ -55,7 +58,16 @@ export async function buildScene(engine: Engine = "sqlite", withImports = false)
 		deputy: await at("deputy", own.school),
 		teacher: await at("teacher", own.school),
 	};
-	if (withImports) {
+	if (extras.conduct) {
+		await issueConduct(world);
+		const { principal, deputy, teacher } = people;
+		const reached = await signedCode(world, own.school, [principal, deputy, teacher]);
+		Object.assign(own.ids, reached);
+		// Read by a neighbour at the next school, and signed by nobody whom the scene asks as.
+		const { next } = own;
+		Object.assign(own.neighbour, await signedCode(world, next, [await at("principal", next)]), { schoolId: next.id });
+	}
+	if (extras.imports) {
 		own.ids.importId = await buildImport(world, site);
 		other.ids.importId = await buildImport({ ...world, office, communes }, site);
 	}
@@ -66,7 +78,7 @@ export async function buildScene(engine: Engine = "sqlite", withImports = false)
 async function furnish(
 	world: World,
 	site: Site,
-): Promise<{ school: BuiltUnit; ids: Record<string, string>; neighbour: Record<string, string> }> {
+): Promise<{ school: BuiltUnit; next: BuiltUnit; ids: Record<string, string>; neighbour: Record<string, string> }> {
 	const schools = [await buildSchool(world), await buildSchool(world)];
 	const open = await buildCampaign(world, { schools });
 	const sent = await buildCampaign(world, { schools, title: "Đợt đã gửi" });
@@ -94,6 +106,7 @@ async function furnish(
 	await world.store.read.updateTable("campaign").set({ file_id: fileId }).where("id", "=", open.id).execute();
 	return {
 		school: first.school,
+		next: second.school,
 		neighbour: {
 			returnId: second.returnId,
 			staffId: neighbour.personId,
@@ -110,6 +123,7 @@ async function furnish(
 			sentReturnId: reported.returnId,
 			unitId: second.school.id,
 			schoolId: first.school.id,
+			schoolCode: first.school.code,
 			officeId: world.office.id,
 			colleagueId: colleague.personId,
 			staffId: staff.personId,
@@ -120,9 +134,18 @@ async function furnish(
 			section: "A",
 			file: "ket-qua.csv",
 			figuresFile: "so-lieu.csv",
+			conductFile: "quy-tac-ung-xu.csv",
 			template: "mau-danh-sach-truong.csv",
+			posterFile: "poster-a4.pdf",
 		},
 	};
+}
+
+/** A code of conduct in force at the school, signed by these people of it. */
+async function signedCode(world: World, school: BuiltUnit, people: BuiltPerson[]): Promise<Record<string, string>> {
+	const codeId = await adopt(as(world, school, "principal"));
+	for (const { actor } of people) await acknowledge(ctxFor(world, actor), codeId);
+	return { codeId, conductCode: school.code };
 }
 
 async function buildFile(world: World, site: Site): Promise<string> {

@@ -13,8 +13,9 @@ import { buildPerson } from "#tests/support/build-people.ts";
 import { onEachEngine } from "#tests/support/stores.ts";
 import { saveBasis } from "./adapt.ts";
 import { readConductFacts } from "./facts.ts";
-import { type AdoptionLine, adoptionTotals, listAdoptions } from "./office-queries.ts";
-import { readPublicCode } from "./public-queries.ts";
+import { type AdoptionLine, conductCampaigns, listAdoptions } from "./office-queries.ts";
+import { adoptionGroups, adoptionTotals } from "./office-totals.ts";
+import { readPublicCode, readPublicSchool } from "./public-queries.ts";
 import { reviewCode } from "./review.ts";
 import { conductStages } from "./schema.ts";
 
@@ -177,6 +178,16 @@ onEachEngine("what the office sees", (engine) => {
 				staff: { members: sum("members"), asked: sum("asked"), signed: sum("signed"), earlier: sum("earlier") },
 				acknowledgementPercent: sum("asked") === 0 ? null : Math.floor((sum("signed") * 100) / sum("asked")),
 			});
+			const groups = await adoptionGroups(office, filter);
+			const across = (key: "schools" | "published" | "outdated" | "asked" | "signed") =>
+				groups.reduce((total, group) => total + group[key], 0);
+			expect([across("schools"), across("published"), across("outdated"), across("asked"), across("signed")]).toEqual([
+				totals.schools,
+				totals.stages.published,
+				totals.outdated,
+				totals.staff.asked,
+				totals.staff.signed,
+			]);
 		}
 		expect(await adoptionTotals(office)).toMatchObject({ schools: 11, adoptionPercent: 45, outdated: 2 });
 		expect(await adoptionTotals(office, { campaign: campaign.id })).toMatchObject({ schools: 10, adoptionPercent: 50 });
@@ -218,11 +229,15 @@ onEachEngine("what the office sees", (engine) => {
 		expect(await adoptionTotals(stranger)).toMatchObject({ schools: 0, adoptionPercent: null });
 		await expect(listAdoptions(stranger, { campaign: campaign.id })).rejects.toEqual(refused("not_found"));
 		await expect(adoptionTotals(stranger, { campaign: campaign.id })).rejects.toEqual(refused("not_found"));
+		await expect(adoptionGroups(stranger, { campaign: campaign.id })).rejects.toEqual(refused("not_found"));
+		expect([await adoptionGroups(stranger), await conductCampaigns(stranger)]).toEqual([[], []]);
 		expect((await adoptionTotals(as(world, world.province, "reader"))).schools).toBe(10);
 		for (const role of ["principal", "teacher"] as const) {
 			const school = as(world, await buildSchool(world), role);
 			await expect(listAdoptions(school)).rejects.toEqual(refused("forbidden"));
 			await expect(adoptionTotals(school)).rejects.toEqual(refused("forbidden"));
+			await expect(adoptionGroups(school)).rejects.toEqual(refused("forbidden"));
+			await expect(conductCampaigns(school)).rejects.toEqual(refused("forbidden"));
 		}
 	});
 });
@@ -236,6 +251,8 @@ onEachEngine("the public page", (engine) => {
 		const open = { db: world.store.read };
 		await adopt(principal, "decided");
 		await expect(readPublicCode(open, unit.code)).rejects.toEqual(refused("not_found"));
+		const school = { code: unit.code, name: "Trường Mầm non Giao An", kind: "MN" };
+		expect(await readPublicSchool(open, unit.code)).toEqual({ school, inForce: null });
 		const id = await adopt(principal);
 		for (const ctx of all) await acknowledge(ctx, id);
 		await amend(principal, "NV-HS.1", "Bản nháp không ai được đọc.", "consulted");

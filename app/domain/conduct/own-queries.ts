@@ -57,6 +57,45 @@ export async function codeToAcknowledge(ctx: Ctx): Promise<CodeToAcknowledge | n
 	};
 }
 
+/** A school at which the actor works and whose code in force they have not signed. */
+export type WaitingToSign = { schoolId: string; school: string; number: number };
+
+/** Where the actor has something to sign, at every school they work for now: one small query, no text is read. */
+export function waitingToSign(ctx: Ctx): Promise<WaitingToSign[]> {
+	const { personId } = ctx.actor;
+	return (
+		ctx.db
+			.selectFrom("membership as m")
+			.innerJoin("unit", "unit.id", "m.unit_id")
+			.innerJoin("conduct_version as v", (join) =>
+				join.onRef("v.school_id", "=", "m.unit_id").on("v.state", "=", "published"),
+			)
+			.select(["m.unit_id as schoolId", "unit.name as school", "v.number"])
+			.where("m.person_id", "=", personId)
+			.where("m.ended_at", "is", null)
+			// As `standingOf`: a wording from which only small changes led here still counts.
+			.where(({ not, exists, selectFrom }) =>
+				not(
+					exists(
+						selectFrom("acknowledgement as a")
+							.innerJoin("conduct_version as signed", (join) =>
+								join.onRef("signed.school_id", "=", "a.school_id").onRef("signed.id", "=", "a.version_id"),
+							)
+							.select("a.person_id")
+							.whereRef("a.school_id", "=", "m.unit_id")
+							.where("a.person_id", "=", personId)
+							.where("a.signed_at", "is not", null)
+							.whereRef("signed.number", ">=", "v.covers_from")
+							.whereRef("signed.number", "<=", "v.number"),
+					),
+				),
+			)
+			.orderBy("unit.search")
+			.orderBy("unit.id")
+			.execute()
+	);
+}
+
 /** The text that members of the school, or holders of a link, are asked about. */
 export type CodeInConsultation = {
 	versionId: string;
@@ -131,7 +170,7 @@ async function inConsultation(
 }
 
 /** A signature of the actor, at whatever school it was given. */
-export type OwnSignature = Receipt & { schoolId: string; school: string; version: VersionLine };
+export type OwnSignature = Receipt & { schoolId: string; schoolCode: string; school: string; version: VersionLine };
 
 /** Everything that the actor ever signed, newest first, former schools included. */
 export async function mySignatures(ctx: Ctx): Promise<OwnSignature[]> {
@@ -162,7 +201,8 @@ function signatures(ctx: Ctx) {
 		)
 		.innerJoin("unit", "unit.id", "a.school_id")
 		.selectAll("v")
-		.select(["a.receipt", "a.signed_at", "a.signed_name", "a.sha256 as signed_sha256", "unit.name as school"])
+		.select(["a.receipt", "a.signed_at", "a.signed_name", "a.sha256 as signed_sha256"])
+		.select(["unit.name as school", "unit.code as school_code"])
 		.where("a.person_id", "=", ctx.actor.personId)
 		.where("a.signed_at", "is not", null);
 }
@@ -170,6 +210,7 @@ function signatures(ctx: Ctx) {
 function signatureOf(row: Awaited<ReturnType<ReturnType<typeof signatures>["executeTakeFirstOrThrow"]>>): OwnSignature {
 	return {
 		schoolId: row.school_id,
+		schoolCode: row.school_code,
 		school: row.school,
 		versionId: row.id,
 		version: versionLine(row),

@@ -16,9 +16,12 @@ export type PublicCode = {
 	code: ReadableCode;
 };
 
-/** By the school's official code; asks for no account. Throws not_found for a closed school and one without a published code. */
-export async function readPublicCode(ctx: Pick<Ctx, "db">, schoolCode: string): Promise<PublicCode> {
-	const school = await ctx.db
+/** A school by its official code, and its code in force; asks for no account. Throws not_found for a closed or unknown school. */
+export async function readPublicSchool(
+	ctx: Pick<Ctx, "db">,
+	schoolCode: string,
+): Promise<{ school: PublicCode["school"]; inForce: PublicCode | null }> {
+	const found = await ctx.db
 		.selectFrom("unit")
 		.innerJoin("school", "school.school_id", "unit.id")
 		.select(["unit.id", "unit.code", "unit.name", "school.kind"])
@@ -26,17 +29,27 @@ export async function readPublicCode(ctx: Pick<Ctx, "db">, schoolCode: string): 
 		.where("unit.level", "=", LEVELS.school)
 		.where("unit.status", "=", "active")
 		.executeTakeFirst();
-	const { published } = school ? await currentVersions(ctx, school.id) : { published: null };
-	if (!school || !published) throw problem("not_found", {});
+	if (!found) throw problem("not_found", {});
+	const { id, ...school } = found;
+	const { published } = await currentVersions(ctx, id);
+	if (!published) return { school, inForce: null };
 	const { decision, publication, number, sha256 } = versionLine(published);
-	if (!decision || !publication || !sha256) throw new Error(`a published code of ${school.id} without its decision`);
+	if (!decision || !publication || !sha256) throw new Error(`a published code of ${id} without its decision`);
 	const { fileId: _, ...shown } = publication;
-	return {
-		school: { code: school.code, name: school.name, kind: school.kind },
+	const inForce = {
+		school,
 		number,
 		sha256,
 		decision: { number: decision.number, decidedOn: decision.decidedOn },
 		publication: shown,
 		code: codeToRead(published.content),
 	};
+	return { school, inForce };
+}
+
+/** The code in force alone. Throws not_found for a school without one, too. */
+export async function readPublicCode(ctx: Pick<Ctx, "db">, schoolCode: string): Promise<PublicCode> {
+	const { inForce } = await readPublicSchool(ctx, schoolCode);
+	if (!inForce) throw problem("not_found", {});
+	return inForce;
 }

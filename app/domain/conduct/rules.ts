@@ -1,3 +1,4 @@
+import type { Role } from "../ctx.ts";
 import { addDays } from "../days.ts";
 import { searchKey } from "../text.ts";
 import {
@@ -191,4 +192,14 @@ export function standingOf(
 	if (signedNumbers.some((number) => number >= version.coversFrom && number < version.number)) return "earlier";
 	if (own?.readAt) return "read";
 	return own?.openedAt ? "opened" : "missing";
+}
+
+/** A fingerprint in groups of eight, for comparing by eye. */
+export function hashGroups(sha256: string): string {
+	return sha256.match(/.{1,8}/g)?.join(" ") ?? "";
+}
+
+/** The group of the code that a role reads first: its own. */
+export function ownGroup(role: Role): ConductGroup {
+	return role === "teacher" ? "teachers" : "managers";
 }

@@ -167,7 +167,13 @@ export const meetingForm = z
 		/** Minutes of the meeting (biên bản), kept by `evidence`. */
 		fileId: z.uuid().nullable().default(null),
 	})
-	.refine((meeting) => meeting.agreed <= meeting.present, { path: ["agreed"] });
+	.refine((meeting) => meeting.agreed <= meeting.present, {
+		path: ["agreed"],
+		params: {
+			vi: "Số người đồng ý không thể nhiều hơn số người dự họp. Hãy kiểm tra lại hai số.",
+			en: "No more people can agree than were there. Check both numbers.",
+		},
+	});
 export type MeetingInput = z.input<typeof meetingForm>;
 
 export const decisionForm = z.object({
@@ -191,7 +197,12 @@ export type Channels = z.infer<typeof channels>;
 export const publicationForm = z
 	.object({
 		/** Address on the web; "" when it only hangs on the notice board. */
-		onWeb: lineOrNone(300).refine((address) => address === "" || /^https?:\/\/\S+$/i.test(address)),
+		onWeb: lineOrNone(300).refine((address) => address === "" || /^https?:\/\/\S+$/i.test(address), {
+			params: {
+				vi: "Hãy nhập địa chỉ trang đầy đủ, bắt đầu bằng https://, hoặc để trống.",
+				en: "Enter the whole address, beginning with https://, or leave it empty.",
+			},
+		}),
 		onBoard: flag,
 		inClassrooms: flag,
 		channels,
@@ -201,8 +212,20 @@ export const publicationForm = z
 		/** Picture of the notice board. */
 		fileId: z.uuid().nullable().default(null),
 	})
-	.refine((form) => form.onWeb !== "" || form.onBoard, { path: ["onBoard"] })
-	.refine((form) => Object.values(form.channels).some((channel) => channel !== ""), { path: ["channels"] });
+	.refine((form) => form.onWeb !== "" || form.onBoard, {
+		path: ["onBoard"],
+		params: {
+			vi: "Phải công khai trên trang thông tin điện tử hoặc tại bảng tin (Thông tư 06/2019, Điều 13): hãy ghi địa chỉ trang hoặc đánh dấu ô này.",
+			en: "It has to be public on the web or on the notice board (Circular 06/2019, Article 13): enter an address or tick this box.",
+		},
+	})
+	.refine((form) => Object.values(form.channels).some((channel) => channel !== ""), {
+		path: ["channels", "phone"],
+		params: {
+			vi: "Hãy ghi ít nhất một kênh phản ánh (Thông tư 03/2026, Điều 13): số điện thoại, hộp thư, thư điện tử hoặc trang tiếp nhận.",
+			en: "Name at least one way to report (Circular 03/2026, Article 13): a telephone, a letter box, an e-mail or a web form.",
+		},
+	});
 export type PublicationInput = z.input<typeof publicationForm>;
 
 export const signatureForm = z.object({

@@ -23,16 +23,19 @@ const renew = `on conflict (school_id, return_id, item, "row") do update set
 
 /**
  * Brings a return's findings in line with what was just sent, in the caller's transaction: raises or renews those of the criteria
- * not met, mends the others. `first`: nothing was sent before, so there is nothing to mend.
+ * not met, mends the others. `first`: nothing was sent before, so there is nothing to mend. Answers by how many the open ones, and
+ * the petitions among them, became more.
  */
 export async function settleFindings(
 	ctx: Ctx,
 	of: { schoolId: string; campaignId: string; returnId: string },
 	unmet: readonly Shortcoming[],
 	first: boolean,
-): Promise<void> {
-	if (!first) await mendOthers(ctx, of, unmet);
-	if (unmet.length === 0) return;
+): Promise<{ open: number; petitions: number }> {
+	const before = first ? { open: 0, petitions: 0 } : await mendOthers(ctx, of, unmet);
+	const petitions = unmet.filter(({ measure }) => measure?.superior).length;
+	const moved = { open: unmet.length - before.open, petitions: petitions - before.petitions };
+	if (unmet.length === 0) return moved;
 	const columns = [
 		text("school_id", of.schoolId),
 		text("id"),
@@ -58,22 +61,25 @@ export async function settleFindings(
 		superior: measure?.superior ? 1 : 0,
 	}));
 	await insertRows(ctx.db, ctx.engine, "finding", columns, rows, renew);
+	return moved;
 }
 
+/** Mends what is met now; answers with how many were open before. */
 async function mendOthers(
 	ctx: Ctx,
 	of: { schoolId: string; returnId: string },
 	unmet: readonly Shortcoming[],
-): Promise<void> {
+): Promise<{ open: number; petitions: number }> {
 	const open = await ctx.db
 		.selectFrom("finding")
-		.select(["id", "item", "row"])
+		.select(["id", "item", "row", "superior"])
 		.where("school_id", "=", of.schoolId)
 		.where("return_id", "=", of.returnId)
 		.where("state", "=", "open")
 		.execute();
 	const mended = open.filter((found) => !unmet.some((now) => now.item === found.item && now.row === found.row));
-	if (mended.length === 0) return;
+	const before = { open: open.length, petitions: open.filter(({ superior }) => superior === 1).length };
+	if (mended.length === 0) return before;
 	await ctx.db
 		.updateTable("finding")
 		.set({ state: "mended", mended_at: ctx.now })
@@ -84,4 +90,5 @@ async function mendOthers(
 			mended.map((found) => found.id),
 		)
 		.execute();
+	return before;
 }

@@ -12,8 +12,8 @@ const MINUTE = 60_000;
 /** Counters of names nobody has are dropped after this long: until then such a name behaves like one that exists. */
 const FORGET_DAYS = 30;
 
-/** What is tried from an address: each is counted apart. */
-type Attempt = "password" | "code" | "voice";
+/** What is tried from an address: each is counted apart. `poster` is no guess but work that anybody may ask for. */
+type Attempt = "password" | "code" | "voice" | "poster";
 
 /**
  * Counts an attempt from an address before it is judged, so that many at once cannot slip through. Throws `too_many_attempts`.

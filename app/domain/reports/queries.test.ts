@@ -50,11 +50,14 @@ onEachEngine("results of a campaign", (engine) => {
 		});
 		expect(criteria).toMatchObject([{ code: "A.1", mandatory: true, unmet: 1, applicable: 3, rate: 333 }]);
 		expect(findings.open).toBe(1);
-		const communes = await figuresByCommune(ctx, id);
+		const { communes, count } = await figuresByCommune(ctx, id);
+		expect(count).toBe(communes.length);
 		expect(communes.map(({ name, figures: f }) => [name, f.reported, f.recipients])).toEqual([
 			["Xã Giao An", 2, 2],
 			["Xã Giao Xuân", 1, 2],
 		]);
+		const slowest = await figuresByCommune(ctx, id, 1);
+		expect(slowest).toMatchObject({ count: 2, communes: [{ name: "Xã Giao Xuân", figures: { reported: 1 } }] });
 	});
 
 	test("lists hold exactly their schools, with the reason of each that failed", async () => {

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { pathBelow } from "#db/bulk.ts";
 import type { Ctx } from "../ctx.ts";
 import type { Definition } from "../forms/schema.ts";
@@ -33,6 +34,7 @@ export async function reportedCampaign(ctx: Ctx, campaignId: string | undefined)
 			"campaign.version_id",
 			"template.title as template_title",
 			"template.id as template_id",
+			"template.kind as template_kind",
 			"template_version.number as version_number",
 			"template_version.checked_at",
 		])
@@ -65,23 +67,21 @@ export async function tasksOf(ctx: Ctx, campaignId: string) {
 export async function campaignResults(ctx: Ctx, campaignId: string, definition: Definition) {
 	const tallies = await readTallies(ctx, campaignId, ctx.actor.unitId);
 	const figures = figuresOf(tallies.returns);
-	const findings = await ctx.db
+	// The only one of the three that changes by itself, from one day to the next.
+	const overdue = await ctx.db
 		.selectFrom("finding")
-		.select((eb) => [
-			eb.fn.countAll<number>().as("open"),
-			eb.fn.sum<number>(eb.case().when("due_on", "<", ctx.today).then(1).else(0).end()).as("overdue"),
-			eb.fn.sum<number>("superior").as("petitions"),
-		])
+		.select((eb) => eb.fn.countAll<number>().as("n"))
 		.where("campaign_id", "=", campaignId)
 		.where("state", "=", "open")
+		.where("due_on", "<", ctx.today)
 		.executeTakeFirstOrThrow();
 	return {
 		figures,
 		criteria: failedCriteria(definition, tallies, figures.reported),
 		findings: {
-			open: Number(findings.open),
-			overdue: Number(findings.overdue ?? 0),
-			petitions: Number(findings.petitions ?? 0),
+			open: tallies.returns.findings_open,
+			overdue: Number(overdue.n),
+			petitions: tallies.returns.findings_petition,
 		},
 	};
 }
@@ -109,41 +109,60 @@ function failedCriteria(definition: Definition, tallies: Tallies, reported: numb
 	return list.sort((a, b) => b.unmet - a.unmet || a.code.localeCompare(b.code));
 }
 
-/** Figures of each commune that has recipients, by name. */
+export type CommuneFigures = { id: string; name: string; figures: CampaignFigures };
+
+/**
+ * Figures of the communes that have recipients, by name. A province has over a thousand: where there are more than `most`, those
+ * in which most schools have yet to return, the most first. `count` is of all.
+ */
 export async function figuresByCommune(
 	ctx: Ctx,
 	campaignId: string,
-): Promise<{ id: string; name: string; figures: CampaignFigures }[]> {
-	const communes = await ctx.db
-		.selectFrom("unit")
-		.select(["id", "name"])
-		.where("level", "=", "xa")
-		.where(pathBelow("path", ctx.actor.unitPath))
-		.orderBy("search")
+	most = Number.POSITIVE_INFINITY,
+): Promise<{ communes: CommuneFigures[]; count: number }> {
+	const missing = sql<number>`sum(case outcome when 'recipients' then n when 'reported' then -n else 0 end)`;
+	const counted = await ctx.db
+		.selectFrom("tally")
+		.select(["unit_id", missing.as("missing")])
+		.where("campaign_id", "=", campaignId)
+		.where("item", "=", "")
+		.where("unit_id", "in", (eb) =>
+			eb.selectFrom("unit").select("id").where("level", "=", "xa").where(pathBelow("path", ctx.actor.unitPath)),
+		)
+		.groupBy("unit_id")
+		.having(sql<number>`sum(case outcome when 'recipients' then n else 0 end)`, ">", 0)
+		.orderBy("missing", "desc")
+		.orderBy("unit_id")
 		.execute();
-	const byCommune = new Map(communes.map(({ id }) => [id, noTallies()]));
+	const wanted = counted.length > most ? counted.slice(0, most) : counted;
+	const byCommune = new Map(wanted.map(({ unit_id }) => [unit_id, noTallies()]));
+	const names = new Map<string, { name: string; search: string }>();
 	// Units are named one by one so that the counters are looked up by key and those of other levels are never read.
-	for (let from = 0; from < communes.length; from += PORTION) {
+	for (let from = 0; from < wanted.length; from += PORTION) {
+		const ids = wanted.slice(from, from + PORTION).map(({ unit_id }) => unit_id);
+		const units = await ctx.db.selectFrom("unit").select(["id", "name", "search"]).where("id", "in", ids).execute();
+		for (const { id, name, search } of units) names.set(id, { name, search });
 		const rows = await ctx.db
 			.selectFrom("tally")
 			.select(["unit_id", "outcome", "n"])
 			.where("campaign_id", "=", campaignId)
 			.where("item", "=", "")
-			.where(
-				"unit_id",
-				"in",
-				communes.slice(from, from + PORTION).map(({ id }) => id),
-			)
+			.where("unit_id", "in", ids)
 			.execute();
 		for (const { unit_id, outcome, n } of rows) {
 			const tallies = byCommune.get(unit_id);
 			if (tallies) addTo(tallies, "", outcome, n);
 		}
 	}
-	return communes.flatMap(({ id, name }) => {
-		const figures = figuresOf(byCommune.get(id)?.returns ?? {});
-		return figures.recipients > 0 ? [{ id, name, figures }] : [];
-	});
+	const key = (id: string) => names.get(id)?.search ?? "";
+	const ids = wanted.map(({ unit_id }) => unit_id);
+	if (wanted.length === counted.length) ids.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+	const communes = ids.map((id) => ({
+		id,
+		name: names.get(id)?.name ?? "",
+		figures: figuresOf(byCommune.get(id)?.returns ?? {}),
+	}));
+	return { communes, count: counted.length };
 }
 
 /** One recipient as the lists show it. */

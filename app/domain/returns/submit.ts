@@ -128,7 +128,7 @@ async function send(ctx: Ctx, ready: LoadedReturn, deviceAt: string | null): Pro
 			submitted_at: ctx.now,
 		})
 		.execute();
-	await settleFindings(ctx, { schoolId, campaignId, returnId }, shortcomings, previous === null);
+	const findings = await settleFindings(ctx, { schoolId, campaignId, returnId }, shortcomings, previous === null);
 	await recordProgress(ctx, schoolId, campaignId, {
 		state: "submitted",
 		progress: 100,
@@ -153,6 +153,8 @@ async function send(ctx: Ctx, ready: LoadedReturn, deviceAt: string | null): Pro
 	await moveTallies(ctx, ready, [
 		...moved(ready.state, "submitted"),
 		...countsOf(ready, verdict, onTime),
+		{ item: "", outcome: "findings_open", by: findings.open },
+		{ item: "", outcome: "findings_petition", by: findings.petitions },
 		...outcomeChanges(previous && outcomesOf(definition, previous.answers), outcomesOf(definition, answers)),
 		...figureChanges(definition, facts, previous?.figures ?? null, figures),
 	]);

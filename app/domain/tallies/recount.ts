@@ -30,6 +30,14 @@ export async function recount(ctx: Pick<Ctx, "db">, campaignId: string): Promise
 		.orderBy("school_id")
 		.orderBy("round")
 		.execute();
+	const findings = await ctx.db
+		.selectFrom("finding")
+		.select((eb) => ["school_id", eb.fn.countAll<number>().as("open"), eb.fn.sum<number>("superior").as("petitions")])
+		.where("campaign_id", "=", campaignId)
+		.where("state", "=", "open")
+		.groupBy("school_id")
+		.execute();
+	const open = new Map(findings.map((found) => [found.school_id, found]));
 	const byUnit = new Map<string, Tallies>();
 	for (const { school_id, path, state, kind, ownership } of recipients) {
 		const rounds = submissions.filter((submission) => submission.school_id === school_id);
@@ -39,6 +47,8 @@ export async function recount(ctx: Pick<Ctx, "db">, campaignId: string): Promise
 			byUnit.set(unit, tallies);
 			addTo(tallies, "", "recipients", 1);
 			addTo(tallies, "", state, 1);
+			addTo(tallies, "", "findings_open", Number(open.get(school_id)?.open ?? 0));
+			addTo(tallies, "", "findings_petition", Number(open.get(school_id)?.petitions ?? 0));
 			if (!first || !latest) continue;
 			addTo(tallies, "", "reported", 1);
 			addTo(tallies, "", first.on_time === 1 ? "on_time" : "late", 1);

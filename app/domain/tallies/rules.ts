@@ -21,9 +21,13 @@ export const returnOutcomes = [
 	"verdict_not_met",
 	"verdict_provisional",
 	"verdict_none",
+	// Not returns but what they left open: criteria not met, and those of them that ask a superior for help.
+	"findings_open",
+	"findings_petition",
 ] as const satisfies readonly (
 	| RecipientState
 	| `verdict_${VerdictResult}`
+	| `findings_${"open" | "petition"}`
 	| "recipients"
 	| "reported"
 	| "on_time"

@@ -137,3 +137,8 @@ test("a table is a full grid: cells that reach over others push the next ones, s
 	const tooMany = { kind: "table" as const, columns: [{ width: 1 }], head: [], rows: [["1", "2"]] };
 	expect(() => setTable(tooMany, 165)).toThrow("row 1 of a table has 1 cells too many");
 });
+
+test("what stands in no register bears no number", () => {
+	const [receipt] = manuscriptOf({ ...decision, letterhead: { ...decision.letterhead, number: null, sign: "" } }).parts;
+	expect(receipt?.letterhead?.number).toBe("");
+});

@@ -126,7 +126,7 @@ function letterheadOf(letterhead: Letterhead, about: string | null): SetLetterhe
 		nation: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
 		motto: "Độc lập - Tự do - Hạnh phúc",
 		mottoRule: 12.22,
-		number: `Số: ${printable(documentNumber(letterhead))}`,
+		number: letterhead.sign === "" ? "" : `Số: ${printable(documentNumber(letterhead))}`,
 		about,
 		place: printable(placeAndDay(letterhead)),
 	};

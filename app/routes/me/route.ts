@@ -5,6 +5,7 @@ import { signOutEverywhere } from "#app/domain/people/sign-in.ts";
 import { problem } from "#app/domain/problem.ts";
 import { act, page } from "#app/platform/door.ts";
 import { readForm } from "#app/platform/form.ts";
+import { localPath } from "#app/platform/local-path.ts";
 import { choiceCookie, closeSession, setCookies } from "#app/platform/session.ts";
 import { issueMessage } from "#app/ui/issue-message.ts";
 
@@ -27,7 +28,8 @@ export const loader = page("signed_in", async ({ ctx, http, url }) => {
 
 const form = z.discriminatedUnion("intent", [
 	z.object({ intent: z.literal("everywhere") }),
-	z.object({ intent: z.literal("membership"), membership: z.string() }),
+	// `back`: the page on which somebody chose the other role.
+	z.object({ intent: z.literal("membership"), membership: z.string(), back: z.string().default("/") }),
 ]);
 
 export const action = act("signed_in", async ({ ctx, request, http }) => {
@@ -38,5 +40,5 @@ export const action = act("signed_in", async ({ ctx, request, http }) => {
 	}
 	const own = (await http.session)?.memberships.find((one) => one.id === given.membership);
 	if (!own) throw problem("not_found", {});
-	return redirect("/", { headers: { "Set-Cookie": choiceCookie("membership", own.id) } });
+	return redirect(localPath(given.back, "/"), { headers: { "Set-Cookie": choiceCookie("membership", own.id) } });
 });

@@ -1,4 +1,5 @@
 import { Form, useLoaderData, useRouteLoaderData } from "@remix-run/react";
+import { ownConductWords } from "#app/i18n/conduct-public.ts";
 import { formatTime } from "#app/i18n/format.ts";
 import { peopleWords } from "#app/i18n/people.ts";
 import { signInWords } from "#app/i18n/sign-in.ts";
@@ -21,6 +22,7 @@ export const meta = titled(signInWords, (t) => t.me.title);
 export function Screen() {
 	const t = useWords(signInWords);
 	const { roles } = useWords(peopleWords);
+	const conduct = useWords(ownConductWords);
 	const me = useLoaderData<typeof loader>();
 	return (
 		<PublicShell name={t.product} wide>
@@ -42,6 +44,7 @@ export function Screen() {
 					/>
 					<div className="mt-5 flex flex-wrap gap-3">
 						<LinkButton to="/me/password">{t.me.changePassword}</LinkButton>
+						<LinkButton to="/me/conduct">{conduct.title}</LinkButton>
 						<Form method="post" action="/sign-out">
 							<Button type="submit">{t.me.signOut}</Button>
 						</Form>

@@ -16,6 +16,8 @@ export { meta, Screen as default } from "./screen.tsx";
 
 /** Rows of the unit table on one page. */
 const PAGE = 50;
+/** Communes shown unless all are asked for: more than a district has. */
+const COMMUNES = 40;
 
 /** One campaign: how many returned, how many safe, what fails most, who is missing. */
 export const loader = page("campaigns.read", async ({ ctx, params, url }) => {
@@ -34,7 +36,7 @@ export const loader = page("campaigns.read", async ({ ctx, params, url }) => {
 		today: ctx.today,
 		tasks: await tasksOf(ctx, campaign.id),
 		results: await campaignResults(ctx, campaign.id, definition),
-		communes: await figuresByCommune(ctx, campaign.id),
+		...(await figuresByCommune(ctx, campaign.id, url.searchParams.get("communes") === "all" ? undefined : COMMUNES)),
 		selection,
 		rows: rows.map((row) => ({ ...row, reasonText: reasonText(ctx, campaign, row.reasons) })),
 		next: next ? cursorText(next) : null,

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { daysBetween } from "#app/domain/days.ts";
+import { conductOfficeWords } from "#app/i18n/conduct-office.ts";
 import { figuresWords } from "#app/i18n/figures.ts";
 import { formatDay, formatNumber, formatTenths } from "#app/i18n/format.ts";
 import { resultsWords } from "#app/i18n/results.ts";
@@ -24,6 +25,7 @@ export function Screen() {
 	const { campaign, today, tasks, results, figures: rollUp, may } = useLoaderData<typeof loader>();
 	const t = useWords(resultsWords);
 	const { title: figuresTitle } = useWords(figuresWords);
+	const conduct = useWords(conductOfficeWords);
 	const locale = useLocale();
 	const { figures, findings } = results;
 	const n = (value: number) => formatNumber(value, locale);
@@ -57,6 +59,9 @@ export function Screen() {
 					<>
 						{may.write && <LinkButton to={`${base}/recipients`}>{t.recipientsLink}</LinkButton>}
 						{rated && <LinkButton to={`${base}/results`}>{t.lists}</LinkButton>}
+						{campaign.template_kind === "conduct" && (
+							<LinkButton to={`/office/conduct?campaign=${campaign.id}`}>{conduct.campaignLink}</LinkButton>
+						)}
 						{rollUp && <LinkButton to={`${base}/figures`}>{figuresTitle}</LinkButton>}
 						<LinkButton
 							variant="primary"

@@ -6,6 +6,7 @@ import { ATTACHMENT_LIMIT, campaignForm } from "#app/domain/campaigns/schema.ts"
 import type { Preview } from "#app/domain/campaigns/selection.ts";
 import type { ProblemBody } from "#app/domain/problem.ts";
 import { campaignsWords } from "#app/i18n/campaigns.ts";
+import { conductOfficeWords } from "#app/i18n/conduct-office.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Card, CardHeader } from "#app/ui/card.tsx";
 import { RadioGroup } from "#app/ui/choice.tsx";
@@ -30,6 +31,7 @@ type CampaignFormProps = { typed: TypedCampaign; problem: ProblemBody | undefine
 export function CampaignForm({ typed, problem, preview }: CampaignFormProps) {
 	const { id, draft, versions } = useLoaderData<typeof loader>();
 	const { form: t } = useWords(campaignsWords);
+	const { issue: conduct } = useWords(conductOfficeWords);
 	const form = useZodForm(campaignForm, { defaultValues: typed, problem });
 	const live = useLivePreview(preview);
 	const [named, setNamed] = useState({ versionId: typed.versionId, opensOn: typed.opensOn });
@@ -66,7 +68,11 @@ export function CampaignForm({ typed, problem, preview }: CampaignFormProps) {
 						<CardHeader id="days" title={t.days} />
 						<div className="grid gap-5 sm:grid-cols-2">
 							<DateField {...form.field("opensOn")} label={t.opensOn} hint={t.opensHint} />
-							<DateField {...form.field("dueOn")} label={t.dueOn} hint={t.dueHint} />
+							<DateField
+								{...form.field("dueOn")}
+								label={t.dueOn}
+								hint={version?.kind === "conduct" ? conduct.dueNote : t.dueHint}
+							/>
 							<div className="sm:col-span-2">
 								<RadioGroup
 									{...form.field("late")}

@@ -2,6 +2,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import type { CampaignPage } from "#app/domain/campaigns/queries.ts";
 import { isInForce } from "#app/domain/templates/rules.ts";
 import { campaignsWords } from "#app/i18n/campaigns.ts";
+import { conductOfficeWords } from "#app/i18n/conduct-office.ts";
 import { formatDay, formatNumber } from "#app/i18n/format.ts";
 import { templatesWords } from "#app/i18n/templates.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -21,6 +22,7 @@ export function Confirm({ draft }: { draft: CampaignPage }) {
 	const problem = problemOf(useActionData<typeof action>());
 	const { confirm: t, form, list } = useWords(campaignsWords);
 	const template = useWords(templatesWords);
+	const { issue: conduct } = useWords(conductOfficeWords);
 	const locale = useLocale();
 	const back = `/office/campaigns/new?draft=${draft.id}`;
 	const change = (what: string) => ({ to: back, what });
@@ -59,10 +61,16 @@ export function Confirm({ draft }: { draft: CampaignPage }) {
 								),
 								change: change(form.template),
 							},
+							...(version.kind === "conduct"
+								? [{ key: "what", term: conduct.what, value: `${conduct.whatText}\n${conduct.kinds}` }]
+								: []),
 							{
 								key: "days",
 								term: t.days,
-								value: t.dayRange(formatDay(draft.opensOn), formatDay(draft.dueOn)),
+								value: [
+									t.dayRange(formatDay(draft.opensOn), formatDay(draft.dueOn)),
+									...(version.kind === "conduct" ? [conduct.dueNote] : []),
+								].join("\n"),
 								change: change(t.days),
 							},
 							{

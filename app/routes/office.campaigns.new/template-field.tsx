@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { campaignsWords } from "#app/i18n/campaigns.ts";
+import { conductOfficeWords } from "#app/i18n/conduct-office.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { kindsInWords, templatesWords, validityInWords } from "#app/i18n/templates.ts";
 import { RadioGroup } from "#app/ui/choice.tsx";
@@ -12,6 +13,7 @@ export function TemplateField({ form }: { form: CampaignFormHandle }) {
 	const { versions } = useLoaderData<typeof loader>();
 	const { form: t } = useWords(campaignsWords);
 	const words = useWords(templatesWords);
+	const { issue: conduct } = useWords(conductOfficeWords);
 	const locale = useLocale();
 	const day = (value: string | null) => (value === null ? null : formatDay(value));
 	return (
@@ -29,6 +31,7 @@ export function TemplateField({ form }: { form: CampaignFormHandle }) {
 							kindsInWords(version.kinds, locale),
 							...(version.used ? [t.used] : []),
 						].join(" · ")}
+						{version.kind === "conduct" && <span className="block">{conduct.hint}</span>}
 						{!version.checkedAt && <span className="block text-warn-ink">{words.workingCopy}</span>}
 						{!version.inForce && <span className="block text-warn-ink">{words.expired}</span>}
 					</>

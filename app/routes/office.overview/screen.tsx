@@ -11,6 +11,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { StatBar } from "#app/ui/stat-bar.tsx";
 import { type Column, DataTable } from "#app/ui/table.tsx";
 import { titled } from "#app/ui/titled.ts";
+import { ConductCard } from "./conduct-card.tsx";
 import type { loader } from "./route.ts";
 
 export const meta = titled(overviewWords, (t) => t.title);
@@ -80,6 +81,7 @@ export function Screen() {
 						<CampaignTable caption={t.open} rows={open} />
 					)}
 				</Card>
+				<ConductCard />
 				{closed.length > 0 && (
 					<Card flush labelledBy="closed-campaigns">
 						<CardHeader id="closed-campaigns" title={t.closed} ruled />

@@ -1,4 +1,6 @@
 import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { prepare } from "#app/domain/forms/prepare.ts";
+import { conductOfficeWords } from "#app/i18n/conduct-office.ts";
 import { formatDay, formatTime } from "#app/i18n/format.ts";
 import { resultsWords } from "#app/i18n/results.ts";
 import { reviewWords } from "#app/i18n/review.ts";
@@ -28,6 +30,7 @@ export function Screen() {
 	const [params] = useSearchParams();
 	const { page: t, form } = useWords(reviewWords);
 	const { states } = useWords(resultsWords);
+	const { reviewLink } = useWords(conductOfficeWords);
 	const problem = problemOf(answer);
 	const decided = params.get("decided");
 	const mayDecide = found.may.review && found.state === "submitted";
@@ -48,7 +51,18 @@ export function Screen() {
 						{t.due(formatDay(found.dueOn))})
 					</>
 				}
-				actions={found.nextWaiting && <LinkButton to={`/office/returns/${found.nextWaiting}`}>{t.next}</LinkButton>}
+				actions={
+					<>
+						{prepare(found.definition).asksConduct && (
+							<LinkButton
+								to={`/office/conduct?campaign=${found.campaign.id}&q=${encodeURIComponent(found.school.code)}`}
+							>
+								{reviewLink}
+							</LinkButton>
+						)}
+						{found.nextWaiting && <LinkButton to={`/office/returns/${found.nextWaiting}`}>{t.next}</LinkButton>}
+					</>
+				}
 			/>
 			<Form method="post" noValidate className="grid gap-4">
 				<input type="hidden" name="round" value={found.round} />

@@ -1,5 +1,8 @@
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { prepare } from "#app/domain/forms/prepare.ts";
+import { clausesOf, groupsOf } from "#app/domain/templates/rules.ts";
+import { conductWords } from "#app/i18n/conduct.ts";
+import { conductOfficeWords } from "#app/i18n/conduct-office.ts";
 import { formatDay, formatNumber, formatTime } from "#app/i18n/format.ts";
 import { templatesWords, validityInWords } from "#app/i18n/templates.ts";
 import { StatusBadge, Tag } from "#app/ui/badge.tsx";
@@ -12,6 +15,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { ProblemBanner, problemOf } from "#app/ui/problem-banner.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import { titled } from "#app/ui/titled.ts";
+import { CodeParts } from "./code-parts.tsx";
 import type { action, loader } from "./route.ts";
 import { RuleCard } from "./rule-card.tsx";
 import { SectionCard } from "./section-card.tsx";
@@ -24,6 +28,8 @@ export function Screen() {
 	const t = useWords(templatesWords);
 	const locale = useLocale();
 	const { version } = template;
+	const { conduct } = version;
+	const { template: c } = useWords(conductOfficeWords);
 	const items = prepare(version.definition).items.length;
 	const day = (value: string | null) => (value === null ? null : formatDay(value));
 	return (
@@ -36,14 +42,16 @@ export function Screen() {
 						<StatusBadge tone={version.state === "published" ? "accent" : "neutral"}>
 							{t.states[version.state]}
 						</StatusBadge>
+						{conduct && <Tag tone="accent">{c.kind}</Tag>}
 						{version.checkedAt && <StatusBadge tone="good">{t.checked}</StatusBadge>}
 						{!inForce && <Tag tone="warn">{version.validTo && version.validTo < today ? t.expired : t.notYet}</Tag>}
 					</>
 				}
 				meta={
 					<>
-						{t.page.meta(template.code, version.number, formatNumber(items, locale))} · {t.list.validity}{" "}
-						{validityInWords(day(version.validFrom), day(version.validTo), locale)}
+						{t.page.meta(template.code, version.number, formatNumber(items, locale))} ·{" "}
+						{conduct && `${c.meta(formatNumber(clausesOf(conduct), locale), groupsOf(conduct).length)} · `}
+						{t.list.validity} {validityInWords(day(version.validFrom), day(version.validTo), locale)}
 						{version.checkedAt && ` · ${t.page.checkedLine(formatTime(version.checkedAt), template.checkedBy)}`}
 					</>
 				}
@@ -58,7 +66,8 @@ export function Screen() {
 			<div className="grid gap-4">
 				{!version.checkedAt && <WorkingCopy />}
 				<div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_20rem]">
-					<div className="grid gap-4 max-xl:order-last">
+					<div className="grid min-w-0 gap-4 max-xl:order-last">
+						{conduct && <CodeParts modules={conduct.modules} />}
 						{version.definition.sections.map((section) => (
 							<SectionCard key={section.code} section={section} />
 						))}
@@ -100,12 +109,25 @@ function WorkingCopy() {
 function Contents() {
 	const { template } = useLoaderData<typeof loader>();
 	const t = useWords(templatesWords);
+	const { template: c } = useWords(conductOfficeWords);
+	const { groups: names } = useWords(conductWords);
+	const groups = groupsOf(template.version.conduct);
 	const locale = useLocale();
 	return (
 		<nav aria-labelledby="contents" className="rounded-md border border-line bg-surface p-4 max-xl:hidden">
 			<h2 id="contents" className="mb-2 font-semibold">
 				{t.page.contents}
 			</h2>
+			<ul className="grid gap-1">
+				{groups.map((group) => (
+					<li key={group}>
+						<a href={`#code-${group}`} className="block py-1 underline-offset-4 hover:underline">
+							{names[group]}
+						</a>
+					</li>
+				))}
+			</ul>
+			{groups.length > 0 && <h3 className="mt-3 mb-1 text-sm font-semibold text-muted">{c.form}</h3>}
 			<ul className="grid gap-1">
 				{template.version.definition.sections.map((section) => (
 					<li key={section.code}>

@@ -9,7 +9,7 @@ export const loader = page("templates.read", async ({ ctx }) => {
 	const lines = await listTemplates(ctx);
 	return {
 		today: ctx.today,
-		templates: lines.map(({ version: { definition, legalBasis: _, ...version }, ...line }) => ({
+		templates: lines.map(({ version: { definition, conduct: _code, legalBasis: _, ...version }, ...line }) => ({
 			...line,
 			version,
 			rule: definition.rule,

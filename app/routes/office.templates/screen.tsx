@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import FileCheck from "lucide-react/icons/file-check";
+import { conductOfficeWords } from "#app/i18n/conduct-office.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { kindsInWords, ruleInWords, templatesWords, validityInWords } from "#app/i18n/templates.ts";
 import { StatusBadge, Tag } from "#app/ui/badge.tsx";
@@ -44,6 +45,7 @@ type Template = ReturnType<typeof useLoaderData<typeof loader>>["templates"][num
 function TemplateCard({ template }: { template: Template }) {
 	const { today } = useLoaderData<typeof loader>();
 	const t = useWords(templatesWords);
+	const { template: conduct } = useWords(conductOfficeWords);
 	const locale = useLocale();
 	const { version, inForce } = template;
 	const day = (value: string | null) => (value === null ? null : formatDay(value));
@@ -54,6 +56,7 @@ function TemplateCard({ template }: { template: Template }) {
 					<TextLink to={`/office/templates/${template.id}`}>{template.title[locale] || template.title.vi}</TextLink>
 				</h2>
 				<div className="flex flex-wrap gap-2">
+					{version.kind === "conduct" && <Tag tone="accent">{conduct.kind}</Tag>}
 					{version.state !== "published" && <StatusBadge>{t.states[version.state]}</StatusBadge>}
 					{version.checkedAt && <StatusBadge tone="good">{t.checked}</StatusBadge>}
 					{!inForce && <Tag tone="warn">{version.validTo && version.validTo < today ? t.expired : t.notYet}</Tag>}

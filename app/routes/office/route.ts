@@ -9,6 +9,7 @@ const parts = [
 	["directives", "directives.read"],
 	["campaigns", "campaigns.read"],
 	["returns", "returns.inspect"],
+	["conduct", "conduct.office"],
 	["templates", "templates.read"],
 	["units", "units.read"],
 	["people", "people.write"],

@@ -7,18 +7,13 @@ import { Card } from "#app/ui/card.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { loader } from "./route.ts";
 
-/** What there is to do about the code of conduct: one's own signature and voice, then the school's next step. */
+/** What there is to do about the code of conduct: one's own voice, then the school's next step. */
 export function ConductCards() {
 	const { conduct } = useLoaderData<typeof loader>();
 	const { home: t } = useWords(conductSchoolWords);
-	const { sign, voice, school } = conduct;
+	const { voice, school } = conduct;
 	return (
 		<>
-			{sign && (
-				<ToDo title={t.ownTitle} to="/me/conduct" button={t.ownButton} urgent>
-					{sign.changed ? t.ownChanged : t.ownText} {sign.remindedOn && t.ownReminded(formatDay(sign.remindedOn))}
-				</ToDo>
-			)}
 			{voice && (
 				<ToDo title={t.voiceTitle} to="/me/conduct/consultation" button={t.voiceButton} urgent>
 					{t.voiceText(formatDay(voice.closesOn))}

@@ -1,4 +1,4 @@
-import { codeInConsultation, codeToAcknowledge } from "#app/domain/conduct/own-queries.ts";
+import { codeInConsultation, waitingToSign } from "#app/domain/conduct/own-queries.ts";
 import { readAdoption } from "#app/domain/conduct/queries.ts";
 import { summarise } from "#app/domain/conduct/steps.ts";
 import type { Ctx } from "#app/domain/ctx.ts";
@@ -13,20 +13,19 @@ export const loader = page("school.read", async ({ ctx }) => ({
 	today: ctx.today,
 	role: ctx.actor.role,
 	conduct: await conductToDo(ctx),
+	unitId: ctx.actor.unitId,
+	toSign: await waitingToSign(ctx),
 }));
 
-/** What there is to do about the code of conduct: for the school by those who adapt it, for oneself by everybody. */
+/** What there is to do about the code of conduct: the school's next step for those who adapt it, a voice for everybody. */
 async function conductToDo(ctx: Ctx) {
 	const adoption = allows(ctx.actor, "conduct.adapt") ? summarise(await readAdoption(ctx), ctx.today) : null;
-	const own = await codeToAcknowledge(ctx);
 	const asked = await codeInConsultation(ctx);
-	const toSign = own !== null && own.standing !== "signed" && own.standing !== "earlier";
 	return {
 		school:
 			adoption && adoption.next !== null && adoption.next !== "wait"
 				? { next: adoption.next, missing: adoption.staff?.missing ?? 0, consultation: adoption.consultation }
 				: null,
-		sign: toSign ? { changed: own.changes.length > 0, remindedOn: own.remindedOn } : null,
 		voice: asked?.state === "open" ? { closesOn: asked.closesOn } : null,
 	};
 }

@@ -3,6 +3,7 @@ import ClipboardCheck from "lucide-react/icons/clipboard-check";
 import { useId } from "react";
 import { daysBetween } from "#app/domain/days.ts";
 import type { OwnReturn } from "#app/domain/returns/queries.ts";
+import { ownConductWords } from "#app/i18n/conduct-public.ts";
 import { formatDay, formatTime } from "#app/i18n/format.ts";
 import { returnWords, textOf } from "#app/i18n/returns.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
@@ -39,6 +40,7 @@ export function Screen() {
 		<>
 			<PageHeader title={t.title} />
 			<div className="grid gap-6">
+				<ToSign />
 				{role === "teacher" && <Notice>{t.teacher}</Notice>}
 				{role === "deputy" && <Notice>{t.deputy}</Notice>}
 				<ConductCards />
@@ -51,6 +53,35 @@ export function Screen() {
 				)}
 				{groups.map(({ title, list }) => list.length > 0 && <Group key={title} title={title} list={list} />)}
 			</div>
+		</>
+	);
+}
+
+/** The code of conduct that waits for the reader's own signature, here first. */
+function ToSign() {
+	const { toSign, unitId } = useLoaderData<typeof loader>();
+	const t = useWords(ownConductWords);
+	const here = toSign.find(({ schoolId }) => schoolId === unitId);
+	const [other] = toSign.filter(({ schoolId }) => schoolId !== unitId);
+	return (
+		<>
+			{here && (
+				<Notice
+					tone="warning"
+					actions={
+						<LinkButton to="/me/conduct/read" variant="primary">
+							{t.read}
+						</LinkButton>
+					}
+				>
+					{t.due(here.number)}
+				</Notice>
+			)}
+			{other && (
+				<Notice tone="warning" actions={<LinkButton to="/me/conduct">{t.title}</LinkButton>}>
+					{t.dueAt(other.school)}
+				</Notice>
+			)}
 		</>
 	);
 }

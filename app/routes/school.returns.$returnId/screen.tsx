@@ -15,6 +15,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import { titled } from "#app/ui/titled.ts";
 import { stateTone } from "#app/ui/tone.ts";
+import { ConductHint } from "./conduct-hint.tsx";
 import { Outcome } from "./outcome.tsx";
 import type { loader } from "./route.ts";
 import { MarkedItems, SectionTasks } from "./section-tasks.tsx";
@@ -56,6 +57,7 @@ export function Screen() {
 				{page.state === "sent_back" && <SentBack />}
 				{page.submission && page.state !== "sent_back" && <Outcome />}
 				{(filling || page.closed === "not_open_yet") && <About />}
+				{filling && <ConductHint />}
 				{page.prefill && <Prefill offer={page.prefill} />}
 				{(filling || page.round === 0) && <SectionTasks />}
 				{filling && (

@@ -4,6 +4,7 @@ import { prepare } from "#app/domain/forms/prepare.ts";
 import { progress } from "#app/domain/forms/progress.ts";
 import { isRoster, rowTitle } from "#app/domain/forms/rows.ts";
 import { situation } from "#app/domain/forms/situation.ts";
+import { conductOfficeWords } from "#app/i18n/conduct-office.ts";
 import { textOf } from "#app/i18n/returns.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
 import { MandatoryMark, StatusBadge } from "#app/ui/badge.tsx";
@@ -18,6 +19,7 @@ import type { loader } from "./route.ts";
 export function SectionTasks() {
 	const { page } = useLoaderData<typeof loader>();
 	const { page: t, home } = useWords(schoolPageWords);
+	const { school: conduct } = useWords(conductOfficeWords);
 	const locale = useLocale();
 	const { definition, answers, facts, changeable } = page;
 	const { sections } = progress(definition, answers, facts);
@@ -40,6 +42,8 @@ export function SectionTasks() {
 					.map((part) => {
 						const section = definition.sections.find((one) => one.code === part.code);
 						const title = section ? textOf(section.title, locale) : part.code;
+						// Nothing in it is asked: every line is worked out.
+						const derived = part.visible === 0 && !section?.roster && part.complete;
 						const open = part.visible - part.answered;
 						const shown = { met: part.answered - part.unmet - part.na, unmet: part.unmet, na: part.na, open };
 						return {
@@ -49,9 +53,11 @@ export function SectionTasks() {
 								? t.rows(state.rows.get(section.roster.code)?.length ?? 0, textOf(section.roster.row, locale))
 								: undefined,
 							to: `/school/returns/${page.returnId}/sections/${encodeURIComponent(part.code)}`,
-							lead: <SectionRing counts={shown} label={title} />,
+							lead: derived ? undefined : <SectionRing counts={shown} label={title} />,
 							status: sentBack.has(part.code) ? (
 								<StatusBadge tone="warn">{home.marked(sentBack.get(part.code) ?? 0)}</StatusBadge>
+							) : derived ? (
+								<StatusBadge>{conduct.derived}</StatusBadge>
 							) : part.complete ? (
 								<StatusBadge tone="good">{t.complete}</StatusBadge>
 							) : (

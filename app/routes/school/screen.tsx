@@ -1,4 +1,5 @@
 import { Outlet, useLoaderData, useLocation, useRouteLoaderData } from "@remix-run/react";
+import { ownConductWords } from "#app/i18n/conduct-public.ts";
 import { conductSchoolWords } from "#app/i18n/conduct-school.ts";
 import { peopleWords } from "#app/i18n/people.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
@@ -11,7 +12,8 @@ import type { loader } from "./route.ts";
 export function Frame() {
 	const { unitName, name, role, mayStaff, mayAdapt } = useLoaderData<typeof loader>();
 	const { nav } = useWords(schoolPageWords);
-	const { nav: conduct } = useWords(conductSchoolWords);
+	const conduct = useWords(ownConductWords);
+	const { nav: school } = useWords(conductSchoolWords);
 	const { roles } = useWords(peopleWords);
 	const { pathname } = useLocation();
 	const theme = useRouteLoaderData<typeof rootLoader>("root")?.theme;
@@ -20,7 +22,8 @@ export function Frame() {
 			unitName={unitName}
 			items={[
 				{ to: "/school", label: nav.home, end: true },
-				mayAdapt ? { to: "/school/conduct", label: conduct.adapt } : { to: "/me/conduct", label: conduct.own },
+				...(mayAdapt ? [{ to: "/school/conduct", label: school.adapt }] : []),
+				{ to: "/me/conduct", label: conduct.nav },
 				...(mayStaff ? [{ to: "/school/people", label: nav.people }] : []),
 			]}
 			user={{

@@ -53,15 +53,12 @@ const isYes = (field: ConductField) => eq(fact(field), value(1));
 const published = eq(fact("conduct_stage"), value("published"));
 const groupsComplete = ge(fact("conduct_groups"), fact("conduct_groups_wanted"));
 
-/** Vietnamese says the meaning of 1 and 0, because a computed item is shown as a number. */
-const oneOrZero = (vi: string, en: string) => w(`${vi} (1 là có, 0 là chưa)`, `${en} (1 yes, 0 no)`);
-
 const derived: [code: string, text: Bilingual, field: ConductField, more?: Parameters<typeof computed>[3]][] = [
 	["1", w("Số quyết định ban hành", "Number of the decision"), "conduct_decision"],
 	["2", w("Ngày ban hành", "Day of the decision"), "conduct_decided_on"],
 	["3", w("Ngày công khai", "Day of publication"), "conduct_published_on"],
-	["4", oneOrZero("Đăng trên trang thông tin điện tử", "On the website"), "conduct_on_web"],
-	["5", oneOrZero("Niêm yết tại bảng tin", "On the notice board"), "conduct_on_board"],
+	["4", w("Đăng trên trang thông tin điện tử", "On the website"), "conduct_on_web"],
+	["5", w("Niêm yết tại bảng tin", "On the notice board"), "conduct_on_board"],
 	["6", w("Số nhóm đối tượng có trong Bộ quy tắc", "Groups that the code covers"), "conduct_groups"],
 	["7", w("Số nhóm đối tượng phải có", "Groups that it must cover"), "conduct_groups_wanted"],
 	["8", w("Số ý kiến đã lấy", "Voices heard"), "conduct_voices", { unit: reports }],
@@ -78,13 +75,16 @@ const derived: [code: string, text: Bilingual, field: ConductField, more?: Param
 		"conduct_signed",
 		{ unit: people },
 	],
-	["13", oneOrZero("Có kênh tiếp nhận phản ánh", "Has a feedback channel"), "conduct_channel"],
+	["13", w("Kênh tiếp nhận phản ánh", "Feedback channel"), "conduct_channel"],
 	["14", w("Ngày rà soát gần nhất", "Day of the last review"), "conduct_reviewed_on"],
-	["15", oneOrZero("Còn viện dẫn văn bản đã hết hiệu lực", "Cites a rule no longer in force"), "conduct_outdated"],
+	["15", w("Còn viện dẫn văn bản đã hết hiệu lực", "Cites a rule no longer in force"), "conduct_outdated"],
 ];
 
+/** Facts kept as 1 and 0, which people read as yes and no. */
+const flags: ReadonlySet<ConductField> = new Set(["conduct_on_web", "conduct_on_board", "conduct_outdated"]);
+
 const derivedItems: DraftItem[] = derived.flatMap(([code, text, field, more]) => {
-	const item = computed(`QTUX-BH.${code}`, text, fact(field), more);
+	const item = computed(`QTUX-BH.${code}`, text, flags.has(field) ? isYes(field) : fact(field), more);
 	if (code !== "11") return [item];
 	const signedShare = computed(
 		"QTUX-BH.12",
@@ -95,6 +95,7 @@ const derivedItems: DraftItem[] = derived.flatMap(([code, text, field, more]) =>
 	return [item, signedShare];
 });
 
+const channel = "QTUX-BH.13";
 const breached = "QTUX-VP.1";
 const roster = "QTUX-NV";
 const row = { group: "QTUX-NV.1", handling: "QTUX-NV.2", cases: "QTUX-NV.3" } as const;
@@ -213,7 +214,7 @@ export const returnFigures: DraftFigure[] = [
 	sumFigure("PHAI-KY", w("Phải ký", "Asked"), fact("conduct_asked"), { group: signing, unit: people }),
 	sumFigure("DA-KY", w("Đã ký", "Signed"), fact("conduct_signed"), { group: signing, unit: people }),
 	shareFigure("KY-TL", w("Tỷ lệ", "Share"), [fact("conduct_signed"), fact("conduct_asked")], { group: signing }),
-	yesFigure("KENH", w("Có kênh phản ánh", "Has a feedback channel"), isYes("conduct_channel"), { group: feedback }),
+	yesFigure("KENH", w("Có kênh phản ánh", "Has a feedback channel"), answered(channel), { group: feedback }),
 	sumFigure("PHAN-ANH", w("Số phản ánh", "Reports"), answer("QTUX-PA.1"), {
 		group: feedback,
 		unit: reports,

@@ -184,7 +184,7 @@ describe("its return", () => {
 			conduct_on_board: 0,
 			conduct_asked: 25,
 			conduct_signed: 20,
-			conduct_channel: 1,
+			conduct_channel: "0228 123 456",
 			conduct_outdated: 0,
 		});
 		const got = (code: string) => figureOf(form, answersOf({ "QTUX-VP.1": "khong" }), facts, code);
@@ -202,6 +202,8 @@ describe("its return", () => {
 			0,
 			false,
 		]);
+		const silent = { ...facts, conduct_channel: null };
+		expect(figureOf(form, answersOf({ "QTUX-VP.1": "khong" }), silent, "KENH")).toBe(false);
 	});
 
 	it("knows no conduct of preschool children", () => {

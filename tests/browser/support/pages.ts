@@ -23,6 +23,12 @@ export function everyPage(site: Site): PageCase[] {
 	const counted = first(
 		`select return_id as id from recipient where campaign_id = '${cameras}' and state = 'submitted' order by code`,
 	);
+	const code = first(`select c.id from campaign c join template_version v on v.id = c.version_id
+		join template t on t.id = v.template_id where t.kind = 'conduct' and c.state = 'issued'`);
+	const codeTemplate = first("select id from template where kind = 'conduct'");
+	const codeReturn = first(
+		`select return_id as id from recipient where campaign_id = '${code}' and state = 'submitted' order by code`,
+	);
 	const draft = first("select id from campaign where state = 'draft'");
 	const template = first("select id from template where code like '%45%' or code like 'MN%' order by code");
 	const school = first(`select id from unit where code = '${openSchools.half}'`);
@@ -45,6 +51,20 @@ export function everyPage(site: Site): PageCase[] {
 			({ code }) => `/school/returns/${returnOf(openSchools.half)}/sections/${encodeURIComponent(code)}`,
 		);
 	};
+
+	const signedAt = (code: string) => {
+		const [row] = site.rows<{ school: string; version: string }>(
+			`select v.school_id as school, v.id as version from conduct_version v join unit u on u.id = v.school_id
+				where u.code = ? and v.state = 'published'`,
+			code,
+		);
+		return `/me/conduct/signed/${row?.school}/${row?.version}`;
+	};
+
+	const codeOf = (code: string) =>
+		first(
+			`select v.id from conduct_version v join unit u on u.id = v.school_id where u.code = '${code}' order by number desc`,
+		);
 
 	const officer = (route: string, path = route): PageCase => ({ route, as: "officer", path });
 	const admin = (route: string, path = route): PageCase => ({ route, as: "office_admin", path });
@@ -103,6 +123,29 @@ export function everyPage(site: Site): PageCase[] {
 		officer("/office/returns/:returnId", `/office/returns/${resubmitted}`),
 		admin("/office/audit"),
 
+		head(half, "/me/conduct"),
+		{ route: "/me/conduct", as: "teacher", path: "/me/conduct" },
+		officer("/me/conduct"),
+		{ route: "/me/conduct/read", as: "teacher", path: "/me/conduct/read" },
+		head(half, "/me/conduct/signed/:schoolId/:versionId", signedAt(half)),
+		head(sentBack, "/me/conduct/consultation"),
+		head(group, "/me/conduct/consultation"),
+		head(group, "/school/conduct/:versionId/consult", `/school/conduct/${codeOf(group)}/consult`),
+		head(sentBack, "/school/conduct/:versionId/consult", `/school/conduct/${codeOf(sentBack)}/consult`),
+		head(half, "/school/conduct/:versionId/consult", `/school/conduct/${codeOf(half)}/consult`),
+		head(primary, "/school/conduct/:versionId/decide", `/school/conduct/${codeOf(primary)}/decide`),
+		head(primary, "/school/conduct/:versionId/publish", `/school/conduct/${codeOf(primary)}/publish`),
+		head(half, "/school/conduct/:versionId/publish", `/school/conduct/${codeOf(half)}/publish`),
+		{ route: "/public/schools/:code", as: null, path: `/public/schools/${half}` },
+		{ route: "/public/schools/:code", as: null, path: `/public/schools/${half}?lang=en` },
+		{ route: "/public/schools/:code", as: null, path: `/public/schools/${notStarted}` },
+		officer("/office/conduct"),
+		reader("/office/conduct", `/office/conduct?campaign=${code}&stage=published`),
+		officer("/office/conduct", "/office/conduct?q=khong-co-truong-nao"),
+		officer("/office/campaigns/:campaignId", `/office/campaigns/${code}`),
+		officer("/office/templates/:templateId", `/office/templates/${codeTemplate}`),
+		officer("/office/returns/:returnId", `/office/returns/${codeReturn}`),
+
 		head(half, "/school"),
 		head(notStarted, "/school"),
 		{ route: "/school", as: "teacher", path: "/school" },
@@ -125,10 +168,16 @@ export const notPages = [
 	"/sign-out",
 	"/me/locale",
 	"/me/theme",
+	"/me/conduct/signed/:schoolId/:versionId/receipt.pdf",
+	"/public/schools/:code/:file",
+	"/school/conduct/:versionId/papers/:file",
+	// A link is shown once, to whoever makes it: the journey of a consultation reads by one.
+	"/y-kien/:token",
 	"/sync",
 	"/files/:fileId",
 	"/office/units/import/:importId",
 	"/office/units/import/template/:file",
 	"/office/campaigns/:campaignId/export/:file",
 	"/office/campaigns/:campaignId/figures/:file",
+	"/office/conduct/export/:file",
 ];
