@@ -3,7 +3,7 @@ import { plural, words } from "./words.ts";
 /** Words of the school's own pages about its code of conduct: overview, text, signatures, review. */
 export const conductSchoolWords = words(
 	{
-		nav: { adapt: "Quy tắc ứng xử", own: "Quy tắc ứng xử" },
+		nav: { adapt: "Quy tắc ứng xử" },
 		title: "Bộ Quy tắc ứng xử",
 		meta: "Soạn, lấy ý kiến, quyết định, công khai, ký xác nhận, rà soát hằng năm (Thông tư 06/2019/TT-BGDĐT)",
 		next: {
@@ -219,11 +219,6 @@ export const conductSchoolWords = words(
 		},
 		home: {
 			title: "Bộ Quy tắc ứng xử",
-			ownTitle: "Đọc và ký Bộ Quy tắc ứng xử",
-			ownText: "Bộ Quy tắc của trường đã công khai. Đọc đến hết rồi ký bằng họ tên, khoảng hai phút.",
-			ownChanged: "Bộ Quy tắc đã sửa đổi. Đọc phần thay đổi rồi ký lại.",
-			ownReminded: (day: string) => `Trường đã nhắc ngày ${day}.`,
-			ownButton: "Đọc và ký",
 			voiceTitle: "Góp ý Bộ Quy tắc ứng xử",
 			voiceText: (day: string) => `Trường đang lấy ý kiến về bản soạn, đến hết ngày ${day}.`,
 			voiceButton: "Đọc và góp ý",
@@ -234,7 +229,7 @@ export const conductSchoolWords = words(
 		},
 	},
 	{
-		nav: { adapt: "Code of conduct", own: "Code of conduct" },
+		nav: { adapt: "Code of conduct" },
 		title: "Code of conduct",
 		meta: "Write, consult, decide, publish, acknowledge, review each year (Circular 06/2019/TT-BGDĐT)",
 		next: {
@@ -446,11 +441,6 @@ export const conductSchoolWords = words(
 		},
 		home: {
 			title: "Code of conduct",
-			ownTitle: "Read and sign the code of conduct",
-			ownText: "The school has published its code. Read to the end and sign with your name; two minutes.",
-			ownChanged: "The code has changed. Read what changed and sign again.",
-			ownReminded: (day) => `The school reminded you on ${day}.`,
-			ownButton: "Read and sign",
 			voiceTitle: "Have your say on the code of conduct",
 			voiceText: (day) => `The school asks for opinions on the draft until ${day}.`,
 			voiceButton: "Read and answer",

@@ -74,6 +74,12 @@ export const pages: Line[] = [
 
 	{ route: "/school", expected: "                              403 403 403    200 200 200    in" },
 	{ route: "/school/people", expected: "                       403 403 403    200 403 403    in" },
+	{ route: "/school/conduct", expected: "                      403 403 403    200 200 403    in" },
+	{ route: "/school/conduct/review", expected: "               403 403 403    200 403 403    in" },
+	{ route: "/school/conduct/staff", expected: "                403 403 403    200 200 403    in" },
+	{ route: "/school/conduct/:codeId", expected: "         403 403 403    200 200 403    in" },
+	{ route: "/school/conduct/:codeId/adapt", expected: "   403 403 403    200 200 403    in" },
+	{ route: "/school/conduct/:codeId/clauses", expected: " 404 404 404    404 404 404    404" },
 	{ route: "/school/returns/:returnId", expected: "            403 403 403    200 200 403    in" },
 	{ route: "/school/returns/:returnId/check", expected: "      403 403 403    200 200 403    in" },
 	{ route: "/school/returns/:returnId/sections/:section", expected: "403 403 403    200 200 403    in" },
@@ -140,6 +146,15 @@ export const actions: Line[] = [
 	{ route: "/office/returns/:sentReturnId", form: { decision: "accepted", round: "1" }, expected: "ok ok 403    403 403 403    in" },
 	{ route: "/office/returns/:sentReturnId", form: { decision: "sent_back", round: "1", mark: "A.1", "reason:A.1": "Xem lại" }, expected: "ok ok 403    403 403 403    in" },
 
+	{ route: "/school/conduct", form: { intent: "begin" }, expected: "403 403 403    ok ok 403    in" },
+	{ route: "/school/conduct", form: { intent: "accept" }, expected: "403 403 403    ok ok 403    in" },
+	{ route: "/school/conduct/staff", form: {}, expected: "      403 403 403    ok ok 403    in" },
+	{ route: "/school/conduct/review", form: { reviewedOn: "2026-11-23", outcome: "keep" }, expected: "403 403 403    ok 403 403    in" },
+	{ route: "/school/conduct/:codeId/adapt", form: { intent: "clause", code: "TC.1", base: "0", status: "kept" }, expected: "403 403 403    ok ok 403    in" },
+	{ route: "/school/conduct/:codeId/adapt", form: { intent: "move", code: "TC.1", before: "" }, expected: "403 403 403    ok ok 403    in" },
+	{ route: "/school/conduct/:codeId/adapt", form: { intent: "add", group: "staff", relation: "pupils", stance: "should", text: "Nhẹ nhàng." }, expected: "403 403 403    ok ok 403    in" },
+	{ route: "/school/conduct/:codeId/adapt", form: { intent: "basis", base: "0", lines: "Quy chế" }, expected: "403 403 403    ok ok 403    in" },
+	{ route: "/school/conduct/:codeId/clauses", json: () => ({ code: "TC.1", base: 0, status: "kept" }), expected: "403 403 403    ok ok 403    401" },
 	{ route: "/school/returns/:returnId", form: { do: "prefill" }, expected: "                    403 403 403    ok ok 403    in" },
 	{ route: "/school/returns/:returnId/sections/:section", form: { go: "check" }, expected: "403 403 403    ok ok 403    in" },
 	// Sending is signing: the head's alone.

@@ -20,6 +20,10 @@ export type VersionState = (typeof versionStates)[number];
 export const conductStages = ["none", "adapting", "consulting", "consulted", "decided", "published"] as const;
 export type ConductStage = (typeof conductStages)[number];
 
+/** The steps of adoption as a school sees them, in the order of the law (Thông tư 06/2019 Đ3, Đ13). */
+export const adoptionSteps = ["adapt", "consult", "decide", "publish", "acknowledge", "review"] as const;
+export type AdoptionStep = (typeof adoptionSteps)[number];
+
 /** What the school made of a clause of the office; `local`: its own. */
 const clauseStatus = z.enum(["kept", "reworded", "dropped", "local"]);
 export type ClauseStatus = z.infer<typeof clauseStatus>;

@@ -4,12 +4,9 @@ import type { VersionLine, VersionPage } from "./lines.ts";
 import type { Offer } from "./offers.ts";
 import type { AdoptionPage, ConsultationPage, ReviewLine } from "./queries.ts";
 import { schoolYearOf } from "./rules.ts";
-import type { ClauseStatus, SchoolContent } from "./schema.ts";
+import { type AdoptionStep, adoptionSteps, type ClauseStatus, type SchoolContent } from "./schema.ts";
 import type { StaffCounts } from "./staff.ts";
 
-/** The steps of adoption in the order of the law (Thông tư 06/2019 Đ3, Đ13). */
-export const adoptionSteps = ["adapt", "consult", "decide", "publish", "acknowledge", "review"] as const;
-export type AdoptionStep = (typeof adoptionSteps)[number];
 type StepStatus = "done" | "now" | "later";
 
 /** The one thing to do next. `wait`: the office has issued nothing; null: everything is done for now. */

@@ -1,5 +1,4 @@
 import { useLoaderData } from "@remix-run/react";
-import { conductRelation } from "#app/domain/conduct/content-schema.ts";
 import { localClauseForm } from "#app/domain/conduct/schema.ts";
 import { conductWords } from "#app/i18n/conduct.ts";
 import { conductSchoolWords } from "#app/i18n/conduct-school.ts";
@@ -32,7 +31,7 @@ function AddForm({ answer }: { answer: Answer }) {
 		defaultValues: { ...first, ...answer?.typed, group } as never,
 		problem: problemOf(answer),
 	});
-	const options = [...here, ...conductRelation.options.filter((relation) => !here.includes(relation))];
+	const options = [...here, ...localClauseForm.shape.relation.options.filter((relation) => !here.includes(relation))];
 	return (
 		<Card labelledBy="add">
 			<CardHeader id="add" title={t.add.title(groups[group])} />

@@ -30,6 +30,15 @@ export function useClause(clause: SchoolClause, answer: Answer) {
 		}
 	}, [saver]);
 
+	// Loaded anew with what somebody else left, and nothing of one's own under way: the fields show it.
+	useEffect(() => {
+		if (drawnWith.current.revision === clause.revision) return;
+		drawnWith.current = clause;
+		if (saver?.typed()) return;
+		setFields({ status: clause.status, text: clause.text.vi });
+		setDrawn((times) => times + 1);
+	}, [clause, saver]);
+
 	function change(part: Partial<typeof fields>, atOnce = false): void {
 		const now = { ...fields, ...part };
 		setFields(now);

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
-import { type AdoptionStep, type AdoptionSummary, adoptionSteps } from "#app/domain/conduct/steps.ts";
+import { type AdoptionStep, adoptionSteps } from "#app/domain/conduct/schema.ts";
+import type { AdoptionSummary } from "#app/domain/conduct/steps.ts";
 import { dayOf } from "#app/domain/days.ts";
 import { conductWords } from "#app/i18n/conduct.ts";
 import { conductSchoolWords } from "#app/i18n/conduct-school.ts";

@@ -19,6 +19,7 @@ import { TextLink } from "#app/ui/text-link.tsx";
 import { titled } from "#app/ui/titled.ts";
 import type { Tone } from "#app/ui/tone.ts";
 import { VerdictBadge } from "#app/ui/verdict-summary.tsx";
+import { ConductCards } from "./conduct-cards.tsx";
 import type { loader } from "./route.ts";
 
 export const meta = titled(schoolPageWords, (t) => t.home.title);
@@ -42,6 +43,7 @@ export function Screen() {
 				<ToSign />
 				{role === "teacher" && <Notice>{t.teacher}</Notice>}
 				{role === "deputy" && <Notice>{t.deputy}</Notice>}
+				<ConductCards />
 				{returns.length === 0 && (
 					<Card>
 						<EmptyState title={t.emptyTitle} icon={<ClipboardCheck />}>

@@ -8,5 +8,6 @@ export function frameOf({ actor }: Ctx) {
 		name: actor.name,
 		role: actor.role,
 		mayStaff: allows(actor, "staff.write"),
+		mayAdapt: allows(actor, "conduct.adapt"),
 	};
 }

@@ -1,5 +1,6 @@
 import { Outlet, useLoaderData, useLocation, useRouteLoaderData } from "@remix-run/react";
 import { ownConductWords } from "#app/i18n/conduct-public.ts";
+import { conductSchoolWords } from "#app/i18n/conduct-school.ts";
 import { peopleWords } from "#app/i18n/people.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
 import type { loader as rootLoader } from "#app/root.loader.ts";
@@ -9,9 +10,10 @@ import type { loader } from "./route.ts";
 
 /** The school's frame; the fill page brings its own bars and takes the whole width of a phone. */
 export function Frame() {
-	const { unitName, name, role, mayStaff } = useLoaderData<typeof loader>();
+	const { unitName, name, role, mayStaff, mayAdapt } = useLoaderData<typeof loader>();
 	const { nav } = useWords(schoolPageWords);
 	const conduct = useWords(ownConductWords);
+	const { nav: school } = useWords(conductSchoolWords);
 	const { roles } = useWords(peopleWords);
 	const { pathname } = useLocation();
 	const theme = useRouteLoaderData<typeof rootLoader>("root")?.theme;
@@ -20,6 +22,7 @@ export function Frame() {
 			unitName={unitName}
 			items={[
 				{ to: "/school", label: nav.home, end: true },
+				...(mayAdapt ? [{ to: "/school/conduct", label: school.adapt }] : []),
 				{ to: "/me/conduct", label: conduct.nav },
 				...(mayStaff ? [{ to: "/school/people", label: nav.people }] : []),
 			]}

@@ -23,7 +23,7 @@ export async function openTeachers(page: Page, url: string, names: readonly stri
 			form: { person: personId ?? "" },
 			headers: { origin: url },
 		});
-		const code = /activate\?code=([\w-]+)/.exec(await slip.text())?.[1] ?? "";
+		const [code = ""] = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await slip.text()) ?? [];
 		const http = await newMember(requests, url);
 		const entered = await http.post("/activate", {
 			form: { code, password: "Trời mưa nhớ mang ô 2026" },
