@@ -52,7 +52,7 @@ export const uiWords = words(
 			done: (done: number, total: number) => `đã trả lời ${done} trong ${total} mục`,
 		},
 		save: {
-			idle: "Câu trả lời được lưu ngay khi chọn",
+			idle: "Mỗi thay đổi được lưu ngay",
 			saving: "Đang lưu…",
 			saved: (clock: string) => `Đã lưu lúc ${clock}`,
 			failed: "Chưa lưu được, sẽ thử lại",

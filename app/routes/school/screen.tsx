@@ -22,8 +22,8 @@ export function Frame() {
 			unitName={unitName}
 			items={[
 				{ to: "/school", label: nav.home, end: true },
-				...(mayAdapt ? [{ to: "/school/conduct", label: school.adapt }] : []),
-				{ to: "/me/conduct", label: conduct.nav },
+				// Who draws the code up gets to their own reading from there: a phone has room for three entries.
+				mayAdapt ? { to: "/school/conduct", label: school.adapt } : { to: "/me/conduct", label: conduct.nav },
 				...(mayStaff ? [{ to: "/school/people", label: nav.people }] : []),
 			]}
 			user={{
