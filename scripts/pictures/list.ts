@@ -30,6 +30,8 @@ export function pictures(site: Site): Picture[] {
 	};
 	const open = id(`select id from campaign c where state = 'issued'
 		and (select v.conduct from template_version v where v.id = c.version_id) is null order by recipients, id`);
+	const cameras = id(`select c.id from campaign c join template_version v on v.id = c.version_id
+		join template t on t.id = v.template_id where t.code = 'BK-CAMERA'`);
 	const directive = id("select id from directive where number = '566-CV/HU'");
 	const ownReturn = (code: string) =>
 		id(`select r.return_id as id from recipient r join campaign c on c.id = r.campaign_id
@@ -61,6 +63,17 @@ export function pictures(site: Site): Picture[] {
 			path: `/school/returns/${half}/sections/I`,
 			size: phone,
 		},
+		{ name: "conduct", as: "principal", school: openSchools.half, path: "/school/conduct", size: phone },
+		{ name: "conduct-read", as: "teacher", school: openSchools.half, path: "/me/conduct/read", size: phone },
+		{
+			name: "conduct-public",
+			as: "teacher",
+			school: openSchools.half,
+			path: `/public/schools/${openSchools.half}`,
+			size: phone,
+		},
+		{ name: "conduct-office", as: "reader", path: "/office/conduct", size: laptop },
+		{ name: "cameras", as: "reader", path: `/office/campaigns/${cameras}/figures`, size: laptop },
 		{ name: "check", as: "principal", school: openSchools.half, path: `/school/returns/${half}/check`, size: phone },
 	];
 }
