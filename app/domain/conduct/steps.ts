@@ -62,7 +62,7 @@ export function summarise(page: AdoptionPage, today: string): AdoptionSummary {
 }
 
 /** How many clauses were kept, reworded, dropped, added. */
-export function countClauses(content: Pick<SchoolContent, "modules">): Record<ClauseStatus, number> {
+function countClauses(content: Pick<SchoolContent, "modules">): Record<ClauseStatus, number> {
 	const counts = { kept: 0, reworded: 0, dropped: 0, local: 0 };
 	for (const { clauses } of content.modules) for (const { status } of clauses) counts[status] += 1;
 	return counts;
@@ -73,7 +73,7 @@ type Standing = Pick<AdoptionPage, "open" | "published" | "earlier" | "offer" | 
 const opened = { draft: "adapt", consulting: "consult", consulted: "decide", decided: "publish" } as const;
 
 /** An open version is carried to its end before anything else is begun. */
-export function nextStep(page: Standing, today: string): NextStep {
+function nextStep(page: Standing, today: string): NextStep {
 	const state = page.open?.state;
 	if (state && state in opened) return opened[state as keyof typeof opened];
 	if (!page.published) return page.issued ? "begin" : "wait";
