@@ -121,7 +121,10 @@ export const conductSchoolWords = words(
 			keep: "Giữ",
 			reword: "Sửa lời",
 			drop: "Bỏ",
-			demandedWhy: "Pháp luật yêu cầu nên không bỏ được; có thể viết lại cho hợp với trường.",
+			demandedWhy: "không bỏ được, viết lại được",
+			demandedNote:
+				"Điều khoản ghi “Pháp luật yêu cầu” do luật, thông tư quy định nên trường không bỏ được; có thể viết lại cho hợp với trường.",
+			idle: "Mỗi thay đổi được lưu ngay",
 			wording: "Lời của trường",
 			origin: "Lời của Phòng",
 			save: "Lưu",
@@ -159,7 +162,8 @@ export const conductSchoolWords = words(
 				relation: "Quan hệ",
 				stance: "Loại",
 				text: "Lời của điều khoản",
-				textHint: "Một việc nên làm, hoặc không được làm; ngắn, dễ nhớ. Viết tiếp sau chữ “Nên” hoặc “Không”.",
+				textHint:
+					"Một việc nên làm hoặc không được làm, viết trọn câu, ngắn, dễ nhớ. Ví dụ: Không hút thuốc trong trường.",
 				submit: "Thêm điều khoản",
 			},
 			basis: {
@@ -344,7 +348,10 @@ export const conductSchoolWords = words(
 			keep: "Keep",
 			reword: "Reword",
 			drop: "Leave out",
-			demandedWhy: "Demanded by law, so it cannot be left out; it may be reworded to fit the school.",
+			demandedWhy: "cannot be left out, may be reworded",
+			demandedNote:
+				"Clauses marked “Demanded by law” rest on an act or circular, so the school cannot leave them out; it may reword them.",
+			idle: "Every change is saved at once",
 			wording: "The school's wording",
 			origin: "The office's wording",
 			save: "Save",
@@ -382,7 +389,7 @@ export const conductSchoolWords = words(
 				relation: "Relation",
 				stance: "Kind",
 				text: "Wording of the clause",
-				textHint: "One thing to do or not to do; short, easy to remember. It follows the word “Do” or “Do not”.",
+				textHint: "One thing to do or not to do, as a whole sentence, short and easy to remember.",
 				submit: "Add the clause",
 			},
 			basis: {

@@ -51,7 +51,7 @@ function sum(versionId: string): SavesView {
 		trouble: views.find(({ trouble, state }) => state === "waiting" && trouble)?.trouble ?? null,
 		savedAt:
 			views
-				.map(({ savedAt }) => savedAt)
+				.flatMap(({ savedAt }) => savedAt ?? [])
 				.sort()
 				.at(-1) ?? null,
 	};

@@ -1,6 +1,7 @@
 import type { Selectable } from "kysely";
 import type { AcknowledgementTable } from "#db/schema.ts";
 import { type Ctx, inTransaction } from "../ctx.ts";
+import { isId } from "../id.ts";
 import { demand } from "../people/policy.ts";
 import { groupedCode } from "../people/rules.ts";
 import { newCode } from "../people/secrets.ts";
@@ -75,7 +76,8 @@ function receiptOf({ version_id, receipt, signed_at, signed_name, sha256 }: Own)
 
 /** The version, and nobody publishes another over it until the transaction ends. */
 async function shared(ctx: Ctx, versionId: string): Promise<LoadedVersion> {
-	if (ctx.engine === "postgres") {
+	// What is no id, PostgreSQL may refuse to read at all (a null byte): `loadVersion` finds it to be nobody's.
+	if (ctx.engine === "postgres" && isId(versionId)) {
 		await ctx.db
 			.selectFrom("conduct_version")
 			.select("id")

@@ -3,7 +3,7 @@ import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
 import { schoolYearOf } from "./rules.ts";
 import { type ReviewInput, reviewForm } from "./schema.ts";
-import { currentVersions, tell } from "./versions.ts";
+import { currentVersions, lockVersions, tell } from "./versions.ts";
 
 /**
  * Writes the review of the code in force for the school year of its day (Thông tư 06/2019 Đ13.3). Another one in the same year
@@ -14,6 +14,8 @@ export async function reviewCode(ctx: Ctx, input: ReviewInput): Promise<void> {
 	const form = reviewForm.parse(input);
 	await inTransaction(ctx, async (ctx) => {
 		const schoolId = ctx.actor.unitId;
+		// Pressed twice at once, the second sees what the first wrote and tells nothing again.
+		await lockVersions(ctx);
 		const { published } = await currentVersions(ctx, schoolId);
 		if (!published) throw problem("conduct_not_published", {});
 		if (form.reviewedOn > ctx.today) throw problem("day_in_future", { day: form.reviewedOn, today: ctx.today });

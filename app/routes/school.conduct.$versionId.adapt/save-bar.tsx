@@ -15,10 +15,11 @@ export function SaveBar() {
 	const [scripted, setScripted] = useState(false);
 	useEffect(() => setScripted(true), []);
 	if (!scripted) return null;
+	const state = saveStateOf(saves);
 	return (
 		<div className="sticky bottom-0 z-20 -mx-4 border-t border-line bg-surface px-4 py-1 print:hidden">
 			<div className="flex min-h-12 flex-wrap items-center justify-between gap-x-3">
-				<SaveState state={saveStateOf(saves)} />
+				{state.kind === "idle" ? <p className="text-sm text-muted">{t.idle}</p> : <SaveState state={state} />}
 				<TextLink to={`/school/conduct/${id}`} className="inline-flex min-h-12 items-center">
 					{t.preview}
 				</TextLink>

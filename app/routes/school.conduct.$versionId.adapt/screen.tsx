@@ -115,11 +115,13 @@ function Text({ answer }: { answer: Answer }) {
 	const { modules, group } = useLoaderData<typeof loader>();
 	const { text: t } = useWords(conductSchoolWords);
 	const { groups, relations, basis } = useWords(conductWords);
+	const demanding = modules.some(({ clauses }) => clauses.some(({ demanded }) => demanded));
 	return (
 		<section aria-labelledby="text" className="grid gap-6">
 			<h2 id="text" className="scroll-mt-4 text-lg font-semibold">
 				{groups[group]}
 			</h2>
+			{demanding && <p className="text-muted">{t.demandedNote}</p>}
 			{modules.length === 0 && <p className="text-muted">{t.none}</p>}
 			{modules.map((module) => (
 				<div key={module.code}>

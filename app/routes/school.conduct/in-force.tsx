@@ -12,8 +12,8 @@ import type { loader } from "./route.ts";
 
 /** The code in force: what decided it, where it is public, who has signed, and how it is changed. */
 export function InForce() {
-	const { adoption } = useLoaderData<typeof loader>();
-	const { force: t, steps, home } = useWords(conductSchoolWords);
+	const { adoption, mayDecide } = useLoaderData<typeof loader>();
+	const { force: t, steps, home, next: words } = useWords(conductSchoolWords);
 	const { versionLine } = useWords(conductWords);
 	const { published, staff, open, schoolCode, next } = adoption;
 	if (!published) return null;
@@ -54,6 +54,7 @@ export function InForce() {
 				<LinkButton to={`/public/schools/${schoolCode}`} reloadDocument aria-label={`${t.publicPage}: ${home.title}`}>
 					{t.publicPage}
 				</LinkButton>
+				{mayDecide && next !== "review" && <LinkButton to="/school/conduct/review">{words.buttons.review}</LinkButton>}
 				{!open && next !== "accept" && <IntentForm intent="begin" label={t.amend} />}
 			</div>
 			{!open && next !== "accept" && <p className="mt-1 text-sm text-muted">{t.amendHint}</p>}

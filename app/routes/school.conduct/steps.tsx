@@ -28,13 +28,13 @@ export function Steps() {
 			</h2>
 			<TaskList
 				tasks={adoptionSteps.map((step, index) => {
-					const status = adoption.steps[step];
+					const status = version ? adoption.steps[step] : "later";
 					return {
 						key: step,
 						title: `${index + 1}. ${t.names[step]}`,
 						hint: evidence(step),
 						to: version && status !== "later" ? addressOf(step, adoption) : undefined,
-						status: <StatusBadge tone={tones[status]}>{t.status[version ? status : "later"]}</StatusBadge>,
+						status: <StatusBadge tone={tones[status]}>{t.status[status]}</StatusBadge>,
 					};
 				})}
 			/>

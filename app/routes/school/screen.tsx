@@ -22,7 +22,7 @@ export function Frame() {
 			unitName={unitName}
 			items={[
 				{ to: "/school", label: nav.home, end: true },
-				// Who draws the code up gets to their own reading from there: a phone has room for three entries.
+				// Who adapts the code finds their own signature there, too: four entries would take half of a phone.
 				mayAdapt ? { to: "/school/conduct", label: school.adapt } : { to: "/me/conduct", label: conduct.nav },
 				...(mayStaff ? [{ to: "/school/people", label: nav.people }] : []),
 			]}
