@@ -11,6 +11,9 @@ export function wordedRate(tenths: number | null): string {
 	return tenths === null ? "–" : `${wordedNumber(tenths / 10, 1)}%`;
 }
 
+/** Who signs until somebody says otherwise, as it stands on the paper. */
+export const USUAL_CAPACITY = "Trưởng phòng";
+
 /** `23/11/2026`. */
 export function shortDay(day: string): string {
 	return day.split("-").reverse().join("/");

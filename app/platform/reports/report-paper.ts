@@ -2,7 +2,7 @@ import type { Ctx } from "#app/domain/ctx.ts";
 import type { Paper } from "#app/domain/paper.ts";
 import { bodyOf } from "#app/domain/papers/body.ts";
 import type { CampaignFacts } from "#app/domain/papers/figures.ts";
-import { letterName } from "#app/domain/papers/rules.ts";
+import { letterName, USUAL_CAPACITY } from "#app/domain/papers/rules.ts";
 import type { IssueInput } from "#app/domain/papers/schema.ts";
 import type { LoadedReport } from "#app/domain/papers/versions.ts";
 import { paperAnnexes, type ReportAnnex } from "./annex.ts";
@@ -70,7 +70,7 @@ export function reportPaper(
 		addressees: head.addressees,
 		body: body.length > 0 ? body : [{ kind: "paragraph", text: letterName(letter) }],
 		recipients: head.recipients,
-		signatures: [{ capacity: signing?.capacity ?? ["Trưởng phòng"], name: signing?.signer ?? "" }],
+		signatures: [{ capacity: signing?.capacity ?? [USUAL_CAPACITY], name: signing?.signer ?? "" }],
 		annexes: paperAnnexes(annexes),
 	};
 }

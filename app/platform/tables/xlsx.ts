@@ -125,7 +125,10 @@ function reckoned(value: Cell, { first, last }: { first: number; last: number })
 
 function cell(value: Cell, column: Column): ExcelJS.CellValue {
 	if (value === null) return null;
-	if (typeof value === "object") return { formula: value.formula, result: value.value ?? 0, date1904: false };
+	if (typeof value === "object") {
+		const result = value.value ?? 0;
+		return { formula: value.formula, result: column.kind === "tenths" ? result / 10 : result, date1904: false };
+	}
 	if (column.kind === "tenths" && typeof value === "number") return value / 10;
 	if (column.kind === "day" && typeof value === "string") return new Date(`${value}T00:00:00Z`);
 	if (column.kind === "time" && typeof value === "string") return formatTime(value);

@@ -9,6 +9,7 @@ const parts = [
 	["directives", "directives.read"],
 	["campaigns", "campaigns.read"],
 	["returns", "returns.inspect"],
+	["reports", "reports.read"],
 	["templates", "templates.read"],
 	["units", "units.read"],
 	["people", "people.write"],
