@@ -33,7 +33,8 @@ test("the table has a line for every page and every action, and none for what is
 			.replace(":sentReturnId", ":returnId")
 			.replace(":colleagueId", ":personId")
 			.replace(":template", ":file")
-			.replace(":figuresFile", ":file");
+			.replace(":figuresFile", ":file")
+			.replace(":reportFile", ":file");
 	const sorted = (list: { route: string }[]) => [...new Set(list.map((one) => plain(one.route)))].sort();
 	expect(sorted(pages)).toEqual(sorted(wanted.pages));
 	expect(sorted(actions)).toEqual(sorted(wanted.actions));

@@ -15,6 +15,7 @@ import {
 } from "#tests/support/build.ts";
 import { buildDirective } from "#tests/support/build-campaigns.ts";
 import { type BuiltPerson, buildPerson } from "#tests/support/build-people.ts";
+import { writtenReport } from "#tests/support/build-reports.ts";
 import { buildCampaign, complete } from "#tests/support/build-returns.ts";
 import { openSite, type Site } from "#tests/support/http.ts";
 
@@ -90,6 +91,7 @@ async function furnish(
 		await buildPerson(world, first.school, "teacher"),
 		await buildPerson(world, second.school, "teacher"),
 	];
+	const reportId = await writtenReport({ ...as(world, world.office, "officer"), files: site.app.files }, directive.id);
 	const fileId = await buildFile(world, site);
 	await world.store.read.updateTable("campaign").set({ file_id: fileId }).where("id", "=", open.id).execute();
 	return {
@@ -120,6 +122,8 @@ async function furnish(
 			section: "A",
 			file: "ket-qua.csv",
 			figuresFile: "so-lieu.csv",
+			reportId,
+			reportFile: "phu-luc.xlsx",
 			template: "mau-danh-sach-truong.csv",
 		},
 	};

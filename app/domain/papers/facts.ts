@@ -114,7 +114,7 @@ async function roundBefore(ctx: Ctx, id: string): Promise<CampaignFacts["before"
 	if (!earlier) return null;
 	const figures = figuresOf((await readTallies(ctx, earlier.id, ctx.actor.unitId)).returns);
 	return {
-		name: `đợt trước (${earlier.title})`,
+		name: `đợt trước “${earlier.title}”`,
 		reportingRate: figures.reportingRate,
 		metRate: rateTenths(figures.verdicts.met, figures.reported),
 	};

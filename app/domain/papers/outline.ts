@@ -71,7 +71,7 @@ export function headOf(letter: Content["letter"], office: string, last: ReportHe
 		place: where,
 		recipients,
 	} = last ?? {
-		superior: place ? `Ủy ban nhân dân huyện ${place}` : "",
+		superior: place ? `UBND huyện ${place}` : "",
 		issuer: place ? "Phòng Giáo dục và Đào tạo" : office,
 		sign: "BC-PGDĐT",
 		place: place ?? "",

@@ -63,7 +63,7 @@ describe("what is typed", () => {
 	test("a new report is headed as far as the office's name tells, a later one as the last", () => {
 		const first = headOf(letter, "Phòng GD&ĐT Giao Thủy", null);
 		expect(first).toMatchObject({
-			superior: "Ủy ban nhân dân huyện Giao Thủy",
+			superior: "UBND huyện Giao Thủy",
 			place: "Giao Thủy",
 			addressees: ["Ban Thường vụ Huyện ủy"],
 		});

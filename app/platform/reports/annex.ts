@@ -118,7 +118,11 @@ function groupedHead(columns: readonly AnnexColumn[]): PaperCell[][] {
 export function worded(value: Cell, column: Pick<Column, "kind">): string {
 	if (value === null) return "";
 	if (typeof value === "object") return worded(value.value, column);
-	if (typeof value === "number") return column.kind === "tenths" ? wordedNumber(value / 10, 1) : wordedNumber(value);
+	if (typeof value === "number") {
+		// With its one decimal always: in a column of shares the commas stand below each other.
+		const share = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+		return column.kind === "tenths" ? (value / 10).toLocaleString("vi-VN", share) : wordedNumber(value);
+	}
 	return column.kind === "day" ? shortDay(value) : value;
 }
 

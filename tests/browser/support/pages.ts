@@ -102,6 +102,8 @@ export function everyPage(site: Site): PageCase[] {
 		officer("/office/returns/:returnId", `/office/returns/${inState("accepted")}`),
 		officer("/office/returns/:returnId", `/office/returns/${resubmitted}`),
 		admin("/office/audit"),
+		officer("/office/reports", `/office/reports?letter=${directive}`),
+		reader("/office/reports"),
 
 		head(half, "/school"),
 		head(notStarted, "/school"),
@@ -131,4 +133,6 @@ export const notPages = [
 	"/office/units/import/template/:file",
 	"/office/campaigns/:campaignId/export/:file",
 	"/office/campaigns/:campaignId/figures/:file",
+	"/office/reports/:reportId",
+	"/office/reports/:reportId/files/:file",
 ];
