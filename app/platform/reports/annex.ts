@@ -4,7 +4,13 @@ import { shortDay, wordedNumber } from "#app/domain/papers/rules.ts";
 import type { Cell, Column, Formula, Sheet } from "#app/domain/reports/schema.ts";
 
 /** `paper` is the width on paper in millimetres; 0 leaves the column to the workbook. */
-export type AnnexColumn = Column & { paper: number };
+export type AnnexColumn = Column & {
+	paper: number;
+	/** Shorter on paper, where a narrow head would break inside its words. */
+	paperLabel?: string;
+	/** Signs of one letter stand in the middle. */
+	centred?: boolean;
+};
 
 export type AnnexTable = {
 	/** Campaign or part that it tells of. */
@@ -78,9 +84,9 @@ function paperTable({ caption, columns, rows, totals, because }: AnnexTable): Bl
 			kind: "table",
 			columns: shown.map(({ column }) => ({
 				width: column.paper,
-				align: column.kind === "text" ? "left" : column.kind === "day" ? "center" : "right",
+				align: alignOf(column),
 			})),
-			head: grouped ? groupedHead(shown.map(({ column }) => column)) : [shown.map(({ column }) => column.label)],
+			head: grouped ? groupedHead(shown.map(({ column }) => column)) : [shown.map(({ column }) => headOf(column))],
 			rows: [
 				...rows.map((row) => shown.map(({ column, at }) => worded(row[at] ?? null, column))),
 				...totals.map((row) =>
@@ -94,6 +100,13 @@ function paperTable({ caption, columns, rows, totals, because }: AnnexTable): Bl
 	];
 }
 
+function alignOf({ kind, centred }: AnnexColumn): "left" | "center" | "right" {
+	if (centred || kind === "day") return "center";
+	return kind === "text" ? "left" : "right";
+}
+
+const headOf = ({ label, paperLabel }: AnnexColumn): string => paperLabel ?? label;
+
 /** Two lines of head: a heading over columns that belong together, the others over both lines. */
 function groupedHead(columns: readonly AnnexColumn[]): PaperCell[][] {
 	const upper: PaperCell[] = [];
@@ -101,14 +114,14 @@ function groupedHead(columns: readonly AnnexColumn[]): PaperCell[][] {
 	for (let at = 0; at < columns.length; ) {
 		const column = columns[at] as AnnexColumn;
 		if (!column.group) {
-			upper.push({ text: column.label, rows: 2 });
+			upper.push({ text: headOf(column), rows: 2 });
 			at += 1;
 			continue;
 		}
 		let end = at;
 		while (columns[end]?.group === column.group) end += 1;
 		upper.push({ text: column.group, columns: end - at });
-		lower.push(...columns.slice(at, end).map(({ label }) => label));
+		lower.push(...columns.slice(at, end).map(headOf));
 		at = end;
 	}
 	return [upper, lower];

@@ -175,7 +175,7 @@ export async function matrixTables(ctx: Ctx, facts: CampaignFacts): Promise<Anne
 				{ label: "Đơn vị", kind: "text", width: 36, paper: 51 },
 				...codes.slice(from, to).map((code, i): AnnexColumn => {
 					const label = more.because === undefined ? `${from + i + 1}` : code;
-					return { label, kind: "text", width: 8, paper: 9.5 };
+					return { label, kind: "text", width: 8, paper: 9.5, centred: true };
 				}),
 			],
 			rows,

@@ -19,21 +19,21 @@ const groupNames: Record<SchoolGroup, string> = {
 };
 
 /** What of a camera form fits on paper (facts §6.3); the workbook has every column. */
-const cameraPaper: Record<string, number> = {
-	PHONG: 13,
-	"PHONG-CO": 13,
-	"PHONG-TL": 14,
-	"MAT-LOP": 13,
-	"MAT-SAN": 13,
-	"MAT-BEP": 13,
-	"MAT-CONG": 14,
-	"MAT-KHAC": 14,
-	MAT: 14,
-	"MAT-HD": 15,
-	"MAT-HONG": 14,
-	XEM: 17,
-	"QUY-CHE": 17,
-	"TB-YK": 19,
+const cameraPaper: Record<string, { paper: number; paperLabel?: string }> = {
+	PHONG: { paper: 11, paperLabel: "Số" },
+	"PHONG-CO": { paper: 13, paperLabel: "Có cam" },
+	"PHONG-TL": { paper: 14, paperLabel: "%" },
+	"MAT-LOP": { paper: 16 },
+	"MAT-SAN": { paper: 13 },
+	"MAT-BEP": { paper: 11 },
+	"MAT-CONG": { paper: 13 },
+	"MAT-KHAC": { paper: 13, paperLabel: "Nơi khác" },
+	MAT: { paper: 13 },
+	"MAT-HD": { paper: 13 },
+	"MAT-HONG": { paper: 13 },
+	XEM: { paper: 16 },
+	"QUY-CHE": { paper: 16 },
+	"TB-YK": { paper: 17 },
 };
 /** Of other forms, as many columns as a landscape page takes. */
 const COLUMNS_ON_PAPER = 11;
@@ -44,10 +44,10 @@ export async function figureTable(ctx: Ctx, facts: CampaignFacts): Promise<Annex
 	const rollUp = await readRollUp(ctx, facts.id);
 	const { columns } = facts;
 	const numeric = columns.filter(({ type }) => type !== "text");
-	const width = (column: FigureColumn): number => {
-		if (facts.kind === "cameras") return cameraPaper[column.code] ?? 0;
+	const width = (column: FigureColumn): { paper: number; paperLabel?: string } => {
+		if (facts.kind === "cameras") return cameraPaper[column.code] ?? { paper: 0 };
 		const at = numeric.indexOf(column);
-		return at >= 0 && at < COLUMNS_ON_PAPER ? 16 : 0;
+		return { paper: at >= 0 && at < COLUMNS_ON_PAPER ? 16 : 0 };
 	};
 	const rows: Cell[][] = [];
 	for await (const portion of allFigureRows(ctx, facts.id, "all")) {
@@ -73,9 +73,9 @@ export async function figureTable(ctx: Ctx, facts: CampaignFacts): Promise<Annex
 	return {
 		caption: facts.title,
 		columns: [
-			{ label: "STT", kind: "integer", width: 6, paper: 10 },
+			{ label: "STT", kind: "integer", width: 6, paper: 11 },
 			{ label: "Mã", kind: "text", width: 12, paper: 0 },
-			{ label: "Đơn vị", kind: "text", width: 36, paper: 42 },
+			{ label: "Đơn vị", kind: "text", width: 36, paper: 38 },
 			{ label: "Nhóm", kind: "text", width: 18, paper: 0 },
 			...columns.map((column): AnnexColumn => {
 				const { label, group, type, digits, unit } = column;
@@ -86,7 +86,7 @@ export async function figureTable(ctx: Ctx, facts: CampaignFacts): Promise<Annex
 						: unit && facts.kind !== "cameras"
 							? `${label.vi} (${unit.vi})`
 							: label.vi;
-				return { label: name, kind, width: 12, paper: width(column), ...(group ? { group: group.vi } : {}) };
+				return { label: name, kind, width: 12, ...width(column), ...(group ? { group: group.vi } : {}) };
 			}),
 		],
 		rows,
