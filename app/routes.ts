@@ -45,6 +45,8 @@ export default [
 		route("campaigns/:campaignId/figures", at("office.campaigns.$campaignId.figures")),
 		route("returns", at("office.returns")),
 		route("returns/:returnId", at("office.returns.$returnId")),
+		route("reports", at("office.reports")),
+		route("reports/:reportId", at("office.reports.$reportId")),
 		route("audit", at("office.audit")),
 		route("conduct", at("office.conduct")),
 	]),
@@ -54,6 +56,7 @@ export default [
 	route("office/campaigns/:campaignId/export/:file", at("office.campaigns.$campaignId.export.$file")),
 	route("office/campaigns/:campaignId/figures/:file", at("office.campaigns.$campaignId.figures.$file")),
 	route("office/conduct/export/:file", at("office.conduct.export.$file")),
+	route("office/reports/:reportId/files/:file", at("office.reports.$reportId.files.$file")),
 
 	route("school", at("school"), [
 		index(at("school.home")),

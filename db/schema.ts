@@ -498,6 +498,57 @@ export type ConductNoticeTable = {
 	sent_at: string;
 };
 
+/** A report of an office on a letter; what it says is in its versions. */
+export type ReportTable = {
+	id: string;
+	office_id: string;
+	directive_id: string;
+	created_by: string;
+	created_at: string;
+};
+
+/** One version of a report: the first, or a later correction. Issued ones never change. */
+export type ReportVersionTable = {
+	report_id: string;
+	/** 1, 2, … */
+	number: number;
+	/** Of the report, so that document numbers are unique within an office. */
+	office_id: string;
+	state: "draft" | "checked" | "issued";
+	/** Grows with every change: a change knows the one before. */
+	revision: number;
+	period_from: string;
+	period_to: string;
+	/** `papers/schema.ts#Content`. */
+	content: JsonText;
+	/** `papers/schema.ts#KeptFigures`: values as drafted, or as last accepted. */
+	figures: JsonText;
+	/** What a correction changes; "" in the first version. */
+	change_note: string;
+	checked_by: string | null;
+	checked_at: string | null;
+	document_number: number | null;
+	/** Numbers begin anew each year. */
+	number_year: string | null;
+	issued_on: string | null;
+	/** `TRƯỞNG PHÒNG` in lower case, a line each; and the name under it: text, so that it outlives every account. */
+	capacity: string | null;
+	signer: string | null;
+	issued_by: string | null;
+	issued_at: string | null;
+	/** `Paper` as JSON, as it was issued. */
+	paper: JsonText | null;
+	docx_file_id: string | null;
+	docx_sha256: string | null;
+	pdf_file_id: string | null;
+	pdf_sha256: string | null;
+	xlsx_file_id: string | null;
+	xlsx_sha256: string | null;
+	created_by: string;
+	created_at: string;
+	updated_at: string;
+};
+
 export type AuditEventTable = {
 	/** Unit whose chain this is. */
 	unit_id: string;
@@ -587,6 +638,8 @@ export type Schema = {
 	acknowledgement: AcknowledgementTable;
 	conduct_review: ConductReviewTable;
 	conduct_notice: ConductNoticeTable;
+	report: ReportTable;
+	report_version: ReportVersionTable;
 	audit_event: AuditEventTable;
 	audit_head: AuditHeadTable;
 	session: SessionTable;

@@ -95,6 +95,17 @@ export type Problems = {
 	membership_exists: object;
 	nothing_to_print: object;
 	// papers
+	report_without_tasks: { number: string };
+	report_period: { from: string; to: string };
+	report_state: { state: "draft" | "checked" | "issued" };
+	report_changed: object;
+	report_unknown_figures: { tokens: string[] };
+	report_figures_moved: { count: number };
+	report_parts_empty: { headings: string[] };
+	report_number_taken: { number: number; year: string };
+	report_too_early: { from: string };
+	report_note_missing: object;
+	report_open: object;
 	paper_too_big: object;
 	poster_too_long: object;
 };

@@ -177,6 +177,28 @@ const vi: Sentences = {
 	membership_exists: () => "Người này đã có vai trò tại đơn vị đó. Hãy đổi vai trò hiện có thay vì thêm mới.",
 	nothing_to_print: () =>
 		"Không có tài khoản nào chờ kích hoạt trong phạm vi đã chọn. Hãy chọn lại; tài khoản đã kích hoạt thì cấp lại mã trên trang của từng người.",
+	report_without_tasks: ({ number }) =>
+		`Văn bản ${number} chưa có nhiệm vụ nào thuộc ngành giáo dục nên chưa lập được báo cáo. Hãy mở văn bản, bấm “Sửa” và tách nội dung thành các nhiệm vụ.`,
+	report_period: ({ from, to }) =>
+		`Kỳ báo cáo bắt đầu ngày ${formatDay(from)} lại sau ngày kết thúc ${formatDay(to)}. Hãy chọn lại hai ngày.`,
+	report_state: ({ state }) =>
+		({
+			draft: "Báo cáo đang là dự thảo. Hãy soát xong và bấm “Đã soát xong” trước khi phát hành.",
+			checked: "Báo cáo đã soát xong nên không sửa được. Hãy bấm “Mở lại để sửa” trước.",
+			issued: "Báo cáo đã phát hành nên không sửa được. Nếu có sai sót, hãy lập bản đính chính.",
+		})[state],
+	report_changed: () =>
+		"Trong lúc bạn soạn, phần này đã được người khác sửa. Nội dung bạn nhập vẫn còn trong ô; hãy so với nội dung mới rồi lưu lại.",
+	report_unknown_figures: ({ tokens }) =>
+		`Không có số liệu nào mang mã ${tokens.join(", ")}. Hãy sửa lại mã theo danh sách bên dưới ô, hoặc viết thẳng con số.`,
+	report_figures_moved: ({ count }) =>
+		`Có ${count} số liệu đã thay đổi từ lúc soạn. Hãy xem các chỗ được đánh dấu và bấm “Nhận số liệu mới” trước.`,
+	report_parts_empty: ({ headings }) => `Còn phần chưa viết: ${headings.join("; ")}. Hãy viết các phần này trước.`,
+	report_number_taken: ({ number, year }) =>
+		`Số ${number} năm ${year} đã dùng cho một báo cáo khác. Hãy kiểm tra sổ văn bản đi và ghi số khác.`,
+	report_too_early: ({ from }) => `Ngày ban hành không được trước ngày ${formatDay(from)}. Hãy chọn lại ngày.`,
+	report_note_missing: () => "Bản đính chính phải ghi rõ nội dung đính chính. Hãy ghi rồi phát hành lại.",
+	report_open: () => "Báo cáo này đang có một bản chưa phát hành. Hãy sửa tiếp bản đó.",
 	paper_too_big: () =>
 		"Văn bản này quá dài nên không dựng được thành tệp. Dữ liệu vẫn còn nguyên; hãy chia nhỏ phụ lục hoặc tải bảng dưới dạng Excel.",
 	poster_too_long: () =>
@@ -331,6 +353,28 @@ const en: Sentences = {
 	membership_exists: () => "This person already holds a role at that unit. Change that role instead of adding one.",
 	nothing_to_print: () =>
 		"No account in this choice waits for its code. Choose again; for an account in use, issue a new code on the person's page.",
+	report_without_tasks: ({ number }) =>
+		`Letter ${number} has no task of the education sector yet, so there is nothing to report on. Open the letter, press “Edit” and split it into its tasks.`,
+	report_period: ({ from, to }) =>
+		`The period starts on ${formatDay(from)}, after its end on ${formatDay(to)}. Choose the two days again.`,
+	report_state: ({ state }) =>
+		({
+			draft: "The report is a draft. Check it and press “Checked” before it is issued.",
+			checked: "The report has been checked and cannot be edited. Press “Open again to edit” first.",
+			issued: "The report has been issued and cannot be edited. If something is wrong, make a correction.",
+		})[state],
+	report_changed: () =>
+		"Somebody else changed this part while you were writing. What you typed is still in the box; compare it with the new text and save again.",
+	report_unknown_figures: ({ tokens }) =>
+		`There is no figure called ${tokens.join(", ")}. Mend it from the list below the box, or write the number itself.`,
+	report_figures_moved: ({ count }) =>
+		`${plural(count, "figure")} changed since drafting. Look at the marked places and press “Accept new figures” first.`,
+	report_parts_empty: ({ headings }) => `Parts not written yet: ${headings.join("; ")}. Write them first.`,
+	report_number_taken: ({ number, year }) =>
+		`Number ${number} of ${year} belongs to another report. Look into the register of outgoing documents and give another.`,
+	report_too_early: ({ from }) => `The day of issue cannot be before ${formatDay(from)}. Choose the day again.`,
+	report_note_missing: () => "A correction has to say what it changes. Write it and issue again.",
+	report_open: () => "This report has a version that is not issued yet. Go on with that one.",
 	paper_too_big: () =>
 		"This paper is too long to be made into a file. Nothing is lost; split its annex, or download the table as a workbook.",
 	poster_too_long: () =>

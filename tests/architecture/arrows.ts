@@ -16,6 +16,7 @@ export const rooms = [
 	"conduct",
 	"returns",
 	"reports",
+	"papers",
 ] as const;
 
 /** Plain values that every room and every screen may use. */

@@ -78,6 +78,8 @@ const owners: Record<string, string> = {
 	answer_event: "returns",
 	submission: "returns",
 	review: "returns",
+	report: "papers",
+	report_version: "papers",
 };
 
 const writes = [

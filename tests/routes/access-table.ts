@@ -71,6 +71,9 @@ export const pages: Line[] = [
 	{ route: "/office/conduct/export/:conductFile", expected: " 200 200 200    403 403 403    in", foreign: "200 200 200    403 403 403    in" },
 	// A file of the neighbours' campaign is not found.
 	{ route: "/office/conduct/export/:conductFile", query: "?campaign=:campaignId", expected: "200 200 200    403 403 403    in" },
+	{ route: "/office/reports", expected: "                      200 200 200    403 403 403    in" },
+	{ route: "/office/reports/:reportId", expected: "            200 200 200    403 403 403    in" },
+	{ route: "/office/reports/:reportId/files/:reportFile", expected: "200 200 200    403 403 403    in" },
 
 	{ route: "/school", expected: "                              403 403 403    200 200 200    in" },
 	{ route: "/school/people", expected: "                       403 403 403    200 403 403    in" },
@@ -145,6 +148,15 @@ export const actions: Line[] = [
 	{ route: "/office/campaigns/:campaignId/recipients", form: { intent: "close", confirm: "on" }, expected: "ok ok 403    403 403 403    in" },
 	{ route: "/office/returns/:sentReturnId", form: { decision: "accepted", round: "1" }, expected: "ok ok 403    403 403 403    in" },
 	{ route: "/office/returns/:sentReturnId", form: { decision: "sent_back", round: "1", mark: "A.1", "reason:A.1": "Xem lại" }, expected: "ok ok 403    403 403 403    in" },
+	{ route: "/office/reports", form: { directiveId: ":directiveId", periodFrom: "2026-06-01", periodTo: "2026-11-30" }, expected: "ok ok 403    403 403 403    in" },
+	{ route: "/office/reports/:reportId", form: { intent: "block", blockId: "next", base: "1", text: "Khác" }, expected: "ok ok 403    403 403 403    in" },
+	{ route: "/office/reports/:reportId", form: { intent: "redraft", blockId: "opening", base: "0" }, expected: "ok ok 403    403 403 403    in" },
+	{ route: "/office/reports/:reportId", form: { intent: "accept" }, expected: "ok ok 403    403 403 403    in" },
+	{ route: "/office/reports/:reportId", form: { intent: "head" }, expected: "ok ok 403    403 403 403    in", foreign: "ok ok 403    403 403 403    in" },
+	{ route: "/office/reports/:reportId", form: { intent: "check" }, expected: "ok ok 403    403 403 403    in" },
+	{ route: "/office/reports/:reportId", form: { intent: "reopen" }, expected: "ok ok 403    403 403 403    in" },
+	{ route: "/office/reports/:reportId", form: { intent: "issue", number: "5", issuedOn: "2026-11-23", capacity: "Trưởng phòng", signer: "A" }, expected: "ok ok 403    403 403 403    in" },
+	{ route: "/office/reports/:reportId", form: { intent: "correct" }, expected: "ok ok 403    403 403 403    in" },
 
 	{ route: "/school/conduct", form: { intent: "begin" }, expected: "403 403 403    ok ok 403    in" },
 	{ route: "/school/conduct", form: { intent: "accept" }, expected: "403 403 403    ok ok 403    in" },

@@ -16,6 +16,7 @@ import {
 import { buildDirective } from "#tests/support/build-campaigns.ts";
 import { acknowledge, adopt, issueConduct } from "#tests/support/build-conduct.ts";
 import { type BuiltPerson, buildPerson } from "#tests/support/build-people.ts";
+import { writtenReport } from "#tests/support/build-reports.ts";
 import { buildCampaign, complete } from "#tests/support/build-returns.ts";
 import { openSite, type Site } from "#tests/support/http.ts";
 
@@ -102,6 +103,7 @@ async function furnish(
 		await buildPerson(world, first.school, "teacher"),
 		await buildPerson(world, second.school, "teacher"),
 	];
+	const reportId = await writtenReport({ ...as(world, world.office, "officer"), files: site.app.files }, directive.id);
 	const fileId = await buildFile(world, site);
 	await world.store.read.updateTable("campaign").set({ file_id: fileId }).where("id", "=", open.id).execute();
 	return {
@@ -135,6 +137,8 @@ async function furnish(
 			file: "ket-qua.csv",
 			figuresFile: "so-lieu.csv",
 			conductFile: "quy-tac-ung-xu.csv",
+			reportId,
+			reportFile: "phu-luc.xlsx",
 			template: "mau-danh-sach-truong.csv",
 			posterFile: "poster-a4.pdf",
 		},

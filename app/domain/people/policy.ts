@@ -17,6 +17,9 @@ const table = {
 	/** Single answers of a school: officers who review them, not the readers above. */
 	"returns.inspect": ["office_admin", "officer"],
 	"returns.review": ["office_admin", "officer"],
+	/** Reports to those above: the Standing Board reads what officers write. */
+	"reports.read": ["office_admin", "officer", "reader"],
+	"reports.write": ["office_admin", "officer"],
 	"units.read": ["office_admin", "officer"],
 	"units.write": ["office_admin", "officer"],
 	/** School accounts and their slips. */

@@ -36,7 +36,10 @@ export type Column = {
 	width: number;
 };
 
-export type Cell = string | number | null;
+/** Of a total that a workbook reckons itself: `{first}` and `{last}` are the numbers of the first and last row of the table. */
+export type Formula = { formula: string; value: number | null };
+
+export type Cell = string | number | null | Formula;
 
 export type Sheet = {
 	/** Name of the worksheet, at most 31 characters. */

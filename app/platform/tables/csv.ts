@@ -8,6 +8,7 @@ export function harmless(text: string): string {
 }
 
 function cell(value: Cell, column: Column): string {
+	if (value !== null && typeof value === "object") return cell(value.value, column);
 	if (value === null) return "";
 	if (column.kind === "tenths" && typeof value === "number") return `"${(value / 10).toFixed(1).replace(".", ",")}"`;
 	if (column.kind === "decimal" && typeof value === "number") return quoted(String(value).replace(".", ","));

@@ -65,7 +65,17 @@ async function write(out: PassThrough, sheets: Sheet[], footer: (rows: number) =
 				to: { row: headerRow + count, column: sheet.columns.length },
 			};
 		}
-		for (const values of sheet.totals?.() ?? []) addLine(worksheet, sheet.columns, values, true);
+		const span = { first: headerRow + 1, last: headerRow + Math.max(1, count) };
+		const totals = sheet.totals?.() ?? [];
+		for (const values of totals)
+			addLine(
+				worksheet,
+				sheet.columns,
+				values.map((value) => reckoned(value, span)),
+				true,
+			);
+		const last = worksheet.getColumn(sheet.columns.length).letter;
+		worksheet.pageSetup.printArea = `A1:${last}${headerRow + count + totals.length + 2}`;
 		worksheet.addRow([]).commit();
 		worksheet.addRow([footer(count)]).commit();
 		worksheet.commit();
@@ -107,8 +117,18 @@ function addLine(worksheet: ExcelJS.Worksheet, columns: Column[], values: Cell[]
 	row.commit();
 }
 
-function cell(value: Cell, column: Column): string | number | Date | null {
+/** A total as the workbook reckons it, over the rows that it turned out to have. */
+function reckoned(value: Cell, { first, last }: { first: number; last: number }): Cell {
+	if (value === null || typeof value !== "object") return value;
+	return { ...value, formula: value.formula.replaceAll("{first}", `${first}`).replaceAll("{last}", `${last}`) };
+}
+
+function cell(value: Cell, column: Column): ExcelJS.CellValue {
 	if (value === null) return null;
+	if (typeof value === "object") {
+		const result = value.value ?? 0;
+		return { formula: value.formula, result: column.kind === "tenths" ? result / 10 : result, date1904: false };
+	}
 	if (column.kind === "tenths" && typeof value === "number") return value / 10;
 	if (column.kind === "day" && typeof value === "string") return new Date(`${value}T00:00:00Z`);
 	if (column.kind === "time" && typeof value === "string") return formatTime(value);

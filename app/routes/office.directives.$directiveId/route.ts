@@ -28,7 +28,11 @@ export const loader = page("directives.read", async ({ ctx, params, url }) => {
 		directive: await readDirective(ctx, params.directiveId),
 		campaigns: await campaignsOfDirective(ctx, params.directiveId),
 		today: ctx.today,
-		may: { write: allows(ctx.actor, "directives.write"), issue: allows(ctx.actor, "campaigns.write") },
+		may: {
+			write: allows(ctx.actor, "directives.write"),
+			issue: allows(ctx.actor, "campaigns.write"),
+			report: allows(ctx.actor, "reports.write"),
+		},
 	};
 });
 

@@ -63,6 +63,11 @@ function Letter() {
 							</LinkButton>
 						)}
 						{may.write && <LinkButton to="?edit=1">{t.edit}</LinkButton>}
+						{may.report && (
+							<LinkButton variant="primary" to={`/office/reports?letter=${directive.id}`}>
+								{t.report}
+							</LinkButton>
+						)}
 					</>
 				}
 			/>

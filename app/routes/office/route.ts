@@ -10,6 +10,7 @@ const parts = [
 	["campaigns", "campaigns.read"],
 	["returns", "returns.inspect"],
 	["conduct", "conduct.office"],
+	["reports", "reports.read"],
 	["templates", "templates.read"],
 	["units", "units.read"],
 	["people", "people.write"],

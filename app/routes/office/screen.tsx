@@ -2,6 +2,7 @@ import { Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import Building2 from "lucide-react/icons/building-2";
 import ClipboardList from "lucide-react/icons/clipboard-list";
 import FileCheck from "lucide-react/icons/file-check";
+import FileText from "lucide-react/icons/file-text";
 import HeartHandshake from "lucide-react/icons/heart-handshake";
 import House from "lucide-react/icons/house";
 import Inbox from "lucide-react/icons/inbox";
@@ -24,6 +25,7 @@ const places: Record<Part, { to: string; icon: ReactNode; startsGroup?: boolean;
 	campaigns: { to: "/office/campaigns", icon: <Send /> },
 	returns: { to: "/office/returns", icon: <Inbox /> },
 	conduct: { to: "/office/conduct", icon: <HeartHandshake /> },
+	reports: { to: "/office/reports", icon: <FileText /> },
 	templates: { to: "/office/templates", icon: <FileCheck />, startsGroup: true },
 	units: { to: "/office/units", icon: <Building2 /> },
 	people: { to: "/office/people", icon: <Users /> },

@@ -122,6 +122,8 @@ export function everyPage(site: Site): PageCase[] {
 		officer("/office/returns/:returnId", `/office/returns/${inState("accepted")}`),
 		officer("/office/returns/:returnId", `/office/returns/${resubmitted}`),
 		admin("/office/audit"),
+		officer("/office/reports", `/office/reports?letter=${directive}`),
+		reader("/office/reports"),
 
 		head(half, "/me/conduct"),
 		{ route: "/me/conduct", as: "teacher", path: "/me/conduct" },
@@ -189,4 +191,6 @@ export const notPages = [
 	"/office/campaigns/:campaignId/export/:file",
 	"/office/campaigns/:campaignId/figures/:file",
 	"/office/conduct/export/:file",
+	"/office/reports/:reportId",
+	"/office/reports/:reportId/files/:file",
 ];

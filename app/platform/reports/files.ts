@@ -1,0 +1,77 @@
+import { buffer } from "node:stream/consumers";
+import type { Ctx } from "#app/domain/ctx.ts";
+import { keepFile } from "#app/domain/evidence/commands.ts";
+import { documentNumber, type Paper, wordedDay } from "#app/domain/paper.ts";
+import { issueReport, readyToIssue } from "#app/domain/papers/issue.ts";
+import { readIssuedFile } from "#app/domain/papers/queries.ts";
+import { type IssueInput, type ReportFile, reportFiles } from "#app/domain/papers/schema.ts";
+import { type LoadedReport, standingOfVersion } from "#app/domain/papers/versions.ts";
+import { formatTime } from "#app/i18n/format.ts";
+import { resultsWords } from "#app/i18n/results.ts";
+import { paperDocx, paperPdf } from "../jobs/papers.ts";
+import { xlsxStream } from "../tables/xlsx.ts";
+import { annexSheets, type ReportAnnex } from "./annex.ts";
+import { annexesOf, reportPaper } from "./report-paper.ts";
+
+/** Names under which files are downloaded, and what they are. */
+export const reportFileNames: Record<ReportFile, { name: string; type: string }> = {
+	docx: {
+		name: "bao-cao.docx",
+		type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+	},
+	pdf: { name: "bao-cao.pdf", type: "application/pdf" },
+	xlsx: { name: "phu-luc.xlsx", type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" },
+};
+
+/** A file of a version: as issued, or drawn from the draft as it stands. Throws `paper_too_big`. */
+export async function reportFile(ctx: Ctx, version: LoadedReport, kind: ReportFile): Promise<Uint8Array> {
+	if (version.state === "issued") return readIssuedFile(ctx, version, kind);
+	const { facts } = await standingOfVersion(ctx, version);
+	const annexes = await annexesOf(ctx, facts);
+	if (kind === "xlsx") return workbook(annexes, [`Dự thảo, số liệu đến ${formatTime(ctx.now)}`]);
+	const paper = reportPaper(version, annexes, null, ctx.today.slice(0, 4));
+	return kind === "docx" ? paperDocx(paper) : paperPdf(paper);
+}
+
+/**
+ * Writes the three files of a checked version, keeps them, and issues it with them. Throws what `issueReport` throws, and
+ * `paper_too_big`.
+ */
+export async function issueWithFiles(ctx: Ctx, reportId: string, input: IssueInput): Promise<void> {
+	const { version, signing } = await readyToIssue(ctx, reportId, input);
+	const { facts } = await standingOfVersion(ctx, version);
+	const annexes = await annexesOf(ctx, facts);
+	const paper = reportPaper(version, annexes, signing, "");
+	const bytes = await written(paper, annexes, formatTime(ctx.now));
+	const files: Partial<Record<ReportFile, string>> = {};
+	for (const kind of reportFiles) {
+		const { name, type } = reportFileNames[kind];
+		const { id } = await keepFile(ctx, { unitId: ctx.actor.unitId, name, mediaType: type, bytes: bytes[kind] });
+		files[kind] = id;
+	}
+	const revision = version.revision;
+	await issueReport(ctx, reportId, input, { revision, paper, files: files as Record<ReportFile, string> });
+}
+
+async function written(paper: Paper, annexes: ReportAnnex[], at: string): Promise<Record<ReportFile, Uint8Array>> {
+	const { letterhead } = paper;
+	const number = `Kèm theo Báo cáo số ${documentNumber(letterhead)} ${wordedDay(letterhead.day)} của ${letterhead.issuer}`;
+	return {
+		docx: await paperDocx(paper),
+		pdf: await paperPdf(paper),
+		xlsx: await workbook(annexes, [number, `Số liệu đến ${at}`]),
+	};
+}
+
+async function workbook(annexes: ReportAnnex[], lines: string[]): Promise<Uint8Array> {
+	const footer = (rows: number) => resultsWords.vi.rowCount(rows.toLocaleString("vi-VN"));
+	let broken: unknown;
+	const stream = xlsxStream(annexSheets(annexes, lines), footer, (error) => {
+		broken = error;
+	});
+	try {
+		return await buffer(stream);
+	} catch (error) {
+		throw broken ?? error;
+	}
+}
