@@ -253,3 +253,21 @@ export async function resultPage(
 	const last = rows.length > limit ? rows[limit - 1] : undefined;
 	return { rows: rows.slice(0, limit), next: last ? { search: last.search, id: last.school_id } : null };
 }
+
+/** What a filter names, for the words above a list: the commune by name, the criterion by its text. Rubbish stands as it was typed. */
+export async function filteredBy(
+	ctx: Ctx,
+	definition: Definition,
+	{ commune, item }: ListFilter,
+): Promise<{ commune: string; item: string }> {
+	const unit = isId(commune)
+		? await ctx.db
+				.selectFrom("unit")
+				.select("name")
+				.where("id", "=", commune)
+				.where(pathBelow("path", ctx.actor.unitPath))
+				.executeTakeFirst()
+		: undefined;
+	const found = definition.sections.flatMap(({ items }) => items).find(({ code }) => code === item);
+	return { commune: unit?.name ?? commune, item: found ? `${item} ${found.text.vi}` : item };
+}
