@@ -4,6 +4,7 @@ import * as foundation from "./migrations/20261123-foundation.ts";
 import * as unitLists from "./migrations/20261124-unit-lists.ts";
 import * as figures from "./migrations/20261126-figures.ts";
 import * as conduct from "./migrations/20261127-conduct.ts";
+import * as unitMaps from "./migrations/20261129-unit-maps.ts";
 import type { Db } from "./store.ts";
 
 /** All migrations in order of their names. Each imports nothing from the app and is never changed once landed. */
@@ -12,6 +13,7 @@ const all: Record<string, { up(db: Kysely<unknown>, engine: Engine): Promise<voi
 	"20261124-unit-lists": unitLists,
 	"20261126-figures": figures,
 	"20261127-conduct": conduct,
+	"20261129-unit-maps": unitMaps,
 };
 
 /**

@@ -159,6 +159,8 @@ async function latestAnswers(ctx: Ctx, campaignId: string, schoolIds: string[]):
 export type RoundPair = {
 	before: { id: string; title: string; dueOn: string; figures: CampaignFigures };
 	figures: CampaignFigures;
+	/** Share of those that returned which are safe, in tenths of a percent. */
+	metRates: { before: number | null; now: number | null };
 	/** Criteria that both rounds have, the largest change first. */
 	shifts: CriterionShift[];
 };
@@ -171,14 +173,12 @@ export async function roundPair(ctx: Ctx, campaignId: string, definition: Defini
 		await readTallies(ctx, campaignId, ctx.actor.unitId),
 	];
 	const oldDefinition = await definitionOf(ctx, before.versionId);
+	const figures = { before: figuresOf(old.returns), now: figuresOf(now.returns) };
+	const metRate = ({ verdicts, reported }: CampaignFigures) => rateTenths(verdicts.met, reported);
 	return {
-		before: { id: before.id, title: before.title, dueOn: before.dueOn, figures: figuresOf(old.returns) },
-		figures: figuresOf(now.returns),
+		before: { id: before.id, title: before.title, dueOn: before.dueOn, figures: figures.before },
+		figures: figures.now,
+		metRates: { before: metRate(figures.before), now: metRate(figures.now) },
 		shifts: criterionShifts(definition, oldDefinition, old, now),
 	};
-}
-
-/** Share of those that returned, in tenths of a percent, that are safe. */
-export function metRate(figures: CampaignFigures): number | null {
-	return rateTenths(figures.verdicts.met, figures.reported);
 }

@@ -191,7 +191,7 @@ async function resultPortion(
 		query = query.where("verdict", "=", selection);
 	if (selection === "not_returned") query = query.where("first_submitted_at", "is", null);
 	if (selection === "late") query = query.where("on_time", "=", 0);
-	if (filter.commune) query = query.where("commune_id", "=", filter.commune);
+	if (filter.commune) query = query.where("commune_id", "in", filter.commune.split(","));
 	if (filter.kind) query = query.where("kind", "=", filter.kind);
 	if (filter.ownership) query = query.where("ownership", "=", filter.ownership);
 	if (filter.day) {
@@ -260,14 +260,20 @@ export async function filteredBy(
 	definition: Definition,
 	{ commune, item }: ListFilter,
 ): Promise<{ commune: string; item: string }> {
-	const unit = isId(commune)
-		? await ctx.db
-				.selectFrom("unit")
-				.select("name")
-				.where("id", "=", commune)
-				.where(pathBelow("path", ctx.actor.unitPath))
-				.executeTakeFirst()
-		: undefined;
+	const ids = commune.split(",").filter(isId);
+	const units =
+		ids.length > 0
+			? await ctx.db
+					.selectFrom("unit")
+					.select("name")
+					.where("id", "in", ids)
+					.where(pathBelow("path", ctx.actor.unitPath))
+					.orderBy("search")
+					.execute()
+			: [];
 	const found = definition.sections.flatMap(({ items }) => items).find(({ code }) => code === item);
-	return { commune: unit?.name ?? commune, item: found ? `${item} ${found.text.vi}` : item };
+	return {
+		commune: units.map(({ name }) => name).join(", ") || commune,
+		item: found ? `${item} ${found.text.vi}` : item,
+	};
 }

@@ -46,7 +46,14 @@ export function selectionFrom(text: string | null): Selection {
 }
 
 /** What a list is narrowed to besides its selection: the part of a picture that was pressed. Empty means any. */
-export type ListFilter = { commune: string; kind: string; ownership: string; day: string; item: string };
+export type ListFilter = {
+	/** Ids with commas between them: an area of a map may hold several communes. */
+	commune: string;
+	kind: string;
+	ownership: string;
+	day: string;
+	item: string;
+};
 
 export const noFilter: ListFilter = { commune: "", kind: "", ownership: "", day: "", item: "" };
 
@@ -55,7 +62,7 @@ export const filterNames = ["commune", "kind", "ownership", "day", "item"] as co
 
 /** The filter of a URL. A day that is none filters nothing; everything else that is rubbish finds nobody. */
 export function filterFrom(params: URLSearchParams): ListFilter {
-	const given = Object.fromEntries(filterNames.map((name) => [name, (params.get(name) ?? "").slice(0, 100)]));
+	const given = Object.fromEntries(filterNames.map((name) => [name, (params.get(name) ?? "").slice(0, 2_000)]));
 	const filter = { ...noFilter, ...given };
 	return isDay(filter.day) ? filter : { ...filter, day: "" };
 }

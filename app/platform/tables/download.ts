@@ -22,13 +22,20 @@ function footerOf(ctx: Ctx): (rows: number) => string {
 	return (rows) => resultsWords[ctx.locale].rowCount(formatNumber(rows, ctx.locale));
 }
 
+/** Bytes that are there already, as a file to keep. */
+export function wholeFile(bytes: Uint8Array, name: string, type: string): Response {
+	return new Response(new Uint8Array(bytes), { headers: headersOf(name, type) });
+}
+
 function file(stream: Readable, name: string, type: string): Response {
-	return new Response(createReadableStreamFromReadable(stream), {
-		headers: {
-			"Content-Type": type,
-			"Content-Disposition": `attachment; filename="${name}"`,
-			"Cache-Control": "private, no-store",
-			"X-Content-Type-Options": "nosniff",
-		},
-	});
+	return new Response(createReadableStreamFromReadable(stream), { headers: headersOf(name, type) });
+}
+
+function headersOf(name: string, type: string): Record<string, string> {
+	return {
+		"Content-Type": type,
+		"Content-Disposition": `attachment; filename="${name}"`,
+		"Cache-Control": "private, no-store",
+		"X-Content-Type-Options": "nosniff",
+	};
 }

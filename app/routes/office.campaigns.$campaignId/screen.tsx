@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { daysBetween } from "#app/domain/days.ts";
 import { figuresWords } from "#app/i18n/figures.ts";
 import { formatDay, formatNumber, formatTenths } from "#app/i18n/format.ts";
+import { picturesWords } from "#app/i18n/pictures.ts";
 import { resultsWords } from "#app/i18n/results.ts";
 import { StatusBadge } from "#app/ui/badge.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -24,6 +25,7 @@ export function Screen() {
 	const { campaign, today, tasks, results, figures: rollUp, may } = useLoaderData<typeof loader>();
 	const t = useWords(resultsWords);
 	const { title: figuresTitle } = useWords(figuresWords);
+	const { title: picturesTitle } = useWords(picturesWords);
 	const locale = useLocale();
 	const { figures, findings } = results;
 	const n = (value: number) => formatNumber(value, locale);
@@ -57,6 +59,7 @@ export function Screen() {
 					<>
 						{may.write && <LinkButton to={`${base}/recipients`}>{t.recipientsLink}</LinkButton>}
 						{rated && <LinkButton to={`${base}/results`}>{t.lists}</LinkButton>}
+						<LinkButton to={`${base}/pictures`}>{picturesTitle}</LinkButton>
 						{rollUp && <LinkButton to={`${base}/figures`}>{figuresTitle}</LinkButton>}
 						<LinkButton
 							variant="primary"
