@@ -33,6 +33,7 @@ export default [
 		route("campaigns/:campaignId", at("office.campaigns.$campaignId")),
 		route("campaigns/:campaignId/recipients", at("office.campaigns.$campaignId.recipients")),
 		route("campaigns/:campaignId/results", at("office.campaigns.$campaignId.results")),
+		route("campaigns/:campaignId/data", at("office.campaigns.$campaignId.data")),
 		route("campaigns/:campaignId/pictures", at("office.campaigns.$campaignId.pictures")),
 		route("campaigns/:campaignId/figures", at("office.campaigns.$campaignId.figures")),
 		route("returns", at("office.returns")),
@@ -44,6 +45,7 @@ export default [
 	route("office/units/import/template/:file", at("office.units.import.template.$file")),
 	route("office/campaigns/:campaignId/export/:file", at("office.campaigns.$campaignId.export.$file")),
 	route("office/campaigns/:campaignId/figures/:file", at("office.campaigns.$campaignId.figures.$file")),
+	route("office/campaigns/:campaignId/data/:file", at("office.campaigns.$campaignId.data.$file")),
 	route("office/campaigns/:campaignId/pictures/:file", at("office.campaigns.$campaignId.pictures.$file")),
 
 	route("school", at("school"), [

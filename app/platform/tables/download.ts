@@ -18,6 +18,11 @@ export function csvFile(ctx: Ctx, name: string, sheet: Sheet): Response {
 	return file(csvStream(sheet, footerOf(ctx)), name, "text/csv; charset=utf-8");
 }
 
+/** CSV that is written by hand. */
+export function csvStreamFile(ctx: Ctx, name: string, write: (footer: (rows: number) => string) => Readable): Response {
+	return file(write(footerOf(ctx)), name, "text/csv; charset=utf-8");
+}
+
 function footerOf(ctx: Ctx): (rows: number) => string {
 	return (rows) => resultsWords[ctx.locale].rowCount(formatNumber(rows, ctx.locale));
 }

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { daysBetween } from "#app/domain/days.ts";
+import { dataWords } from "#app/i18n/data.ts";
 import { figuresWords } from "#app/i18n/figures.ts";
 import { formatDay, formatNumber, formatTenths } from "#app/i18n/format.ts";
 import { picturesWords } from "#app/i18n/pictures.ts";
@@ -25,6 +26,7 @@ export function Screen() {
 	const { campaign, today, tasks, results, figures: rollUp, may } = useLoaderData<typeof loader>();
 	const t = useWords(resultsWords);
 	const { title: figuresTitle } = useWords(figuresWords);
+	const { title: dataTitle } = useWords(dataWords);
 	const { title: picturesTitle } = useWords(picturesWords);
 	const locale = useLocale();
 	const { figures, findings } = results;
@@ -59,6 +61,7 @@ export function Screen() {
 					<>
 						{may.write && <LinkButton to={`${base}/recipients`}>{t.recipientsLink}</LinkButton>}
 						{rated && <LinkButton to={`${base}/results`}>{t.lists}</LinkButton>}
+						{may.inspect && <LinkButton to={`${base}/data`}>{dataTitle}</LinkButton>}
 						<LinkButton to={`${base}/pictures`}>{picturesTitle}</LinkButton>
 						{rollUp && <LinkButton to={`${base}/figures`}>{figuresTitle}</LinkButton>}
 						<LinkButton
