@@ -21,6 +21,7 @@ export default [
 		route("directives/new", at("office.directives.new")),
 		route("directives/:directiveId", at("office.directives.$directiveId")),
 		route("units", at("office.units")),
+		route("units/map", at("office.units.map")),
 		route("units/import", at("office.units.import")),
 		route("units/import/:importId", at("office.units.import.$importId")),
 		route("units/:unitId", at("office.units.$unitId")),

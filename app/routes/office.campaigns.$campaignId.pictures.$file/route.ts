@@ -33,6 +33,7 @@ export const loader = page("campaigns.read", async ({ ctx, params, url, http }) 
 		dueOn: campaign.due_on,
 		recipients: campaign.recipients,
 		rated,
+		today: ctx.today,
 		inspect: allows(ctx.actor, "returns.inspect"),
 	};
 	const draw = (fonts: string) =>

@@ -16,7 +16,7 @@ type Table = { columns: Column[]; rows: { cells: Cell[]; list: string | null }[]
 
 /** One picture: drawn for a page and for a phone, its choices, its figures as a table, its files. */
 export function PictureCard({ picture, table }: { picture: Picture; table: Table }) {
-	const { campaign, may, by } = useLoaderData<typeof loader>();
+	const { campaign, may, by, today } = useLoaderData<typeof loader>();
 	const t = useWords(picturesWords);
 	const locale = useLocale();
 	const { kind } = picture;
@@ -27,10 +27,11 @@ export function PictureCard({ picture, table }: { picture: Picture; table: Table
 		recipients: campaign.recipients,
 		rated: campaign.rated,
 		inspect: may.inspect,
+		today,
 	};
 	return (
 		<Card labelledBy={kind}>
-			<CardHeader id={kind} title={title} note={<Note picture={picture} />} actions={<More kind={kind} />} />
+			<CardHeader id={kind} title={title} note={<Note picture={picture} />} actions={<More picture={picture} />} />
 			{kind === "map" && campaign.rated && (
 				<div className="mb-3">
 					<FilterChips
@@ -75,18 +76,22 @@ function Note({ picture }: { picture: Picture }) {
 }
 
 /** Where the rest of the picture is. */
-function More({ kind }: { kind: Picture["kind"] }) {
+function More({ picture }: { picture: Picture }) {
 	const { campaign, may, all, mostSchools } = useLoaderData<typeof loader>();
 	const t = useWords(picturesWords);
 	const base = `/office/campaigns/${campaign.id}`;
+	const { kind } = picture;
 	if (kind === "map" && may.borders) return <TextLink to="/office/units/map">{t.map.upload}</TextLink>;
 	if (kind === "criteria") return <TextLink to={`${base}/results?list=criteria`}>{t.all}</TextLink>;
-	if (kind !== "heat") return null;
+	if (picture.kind !== "heat") return null;
+	const shown = picture.heat.rows.length;
 	return (
 		<>
-			<TextLink to={`${base}/pictures${all ? "" : `?schools=${mostSchools}`}#heat`}>
-				{all ? t.heat.fewer : t.heat.more}
-			</TextLink>
+			{(all || shown < picture.reported) && (
+				<TextLink to={`${base}/pictures${all ? "" : `?schools=${mostSchools}`}#heat`}>
+					{all ? t.heat.fewer : t.heat.more}
+				</TextLink>
+			)}
 			<TextLink to={`${base}/results?list=${campaign.rated ? "not_met" : "all"}`}>{t.all}</TextLink>
 		</>
 	);

@@ -24,6 +24,7 @@ export const loader = page("campaigns.read", async ({ ctx, params, url }) => {
 	return {
 		campaign: { ...about, rated: definition.rule.type !== "none" },
 		pictures,
+		today: ctx.today,
 		by,
 		all: schools === HEAT_AT_MOST,
 		mostSchools: HEAT_AT_MOST,

@@ -5,16 +5,21 @@ import { picturesWords } from "#app/i18n/pictures.ts";
 import { useLocale, useWords } from "../locale.tsx";
 import { Drawing, type Frame, Keys, keysHeight, Label, Mark, Patterns, stepOf, wrapped } from "./marks.tsx";
 
-type Props = Frame & { map: MapPicture; base: string };
+type Props = Frame & {
+	map: MapPicture;
+	base: string;
+	/** Shapes and names alone, without figures. */
+	bare?: boolean;
+};
 
 /** Communes in their real shapes where borders are known, the others as tiles in order of name; darker is more. */
-export function CommuneMap({ map, base, width, id, linked }: Props) {
+export function CommuneMap({ map, base, bare = false, width, id, linked }: Props) {
 	const t = useWords(picturesWords);
 	const locale = useLocale();
 	const drawn = map.areas.filter(({ outline }) => outline !== null);
 	const tiled = map.areas.filter(({ outline }) => outline === null);
 	const keys = keysOf(map.by, id, t.noFigures, locale);
-	const top = 22 + keysHeight(keys, width) + 8;
+	const top = bare ? 4 : 22 + keysHeight(keys, width) + 8;
 	const scale = map.size ? width / map.size.width : 0;
 	const shapes = drawn.length > 0 && map.size ? map.size.height * scale + 16 : 0;
 	const columns = Math.max(2, Math.floor((width + 6) / (width < 500 ? 106 : 118)));
@@ -25,26 +30,30 @@ export function CommuneMap({ map, base, width, id, linked }: Props) {
 	return (
 		<Drawing width={width} height={top + shapes + heading + rows * 78} label={t.map.title}>
 			<Patterns id={id} />
-			<Label x={0} y={14} size={12} quiet>
-				{map.by === "met" ? t.map.met : t.map.rate}
-			</Label>
-			<Keys x={0} y={24} width={width} keys={keys} />
+			{!bare && (
+				<>
+					<Label x={0} y={14} size={12} quiet>
+						{map.by === "met" ? t.map.met : t.map.rate}
+					</Label>
+					<Keys x={0} y={24} width={width} keys={keys} />
+				</>
+			)}
 			<g transform={`translate(0 ${top})`}>
 				{drawn.map((area) => (
-					<Mark key={area.ids} linked={linked} to={linkOf(base, area)} label={say(area)}>
+					<Mark key={area.ids} linked={linked} to={linkOf(base, area)} label={bare ? area.name : say(area)}>
 						<path
 							d={area.outline?.d}
 							transform={`scale(${scale})`}
 							vectorEffect="non-scaling-stroke"
 							strokeWidth={1.2}
-							{...shade(area, map.by, id)}
+							{...(bare ? { className: "fill-sunken stroke-control" } : shade(area, map.by, id))}
 						/>
 					</Mark>
 				))}
 				{/* Above every shape, so that no neighbour covers a name. */}
 				<g pointerEvents="none">
 					{drawn.map((area) => (
-						<Caption key={area.ids} area={area} scale={scale} />
+						<Caption key={area.ids} area={area} scale={scale} bare={bare} />
 					))}
 				</g>
 			</g>
@@ -106,7 +115,7 @@ function keysOf(by: MapPicture["by"], id: string, none: string, locale: "vi" | "
 }
 
 /** Name and figures over a shape, as much as has room: the whole, the share alone, nothing. */
-function Caption({ area, scale }: { area: MapArea; scale: number }) {
+function Caption({ area, scale, bare }: { area: MapArea; scale: number; bare: boolean }) {
 	const locale = useLocale();
 	if (!area.outline) return null;
 	const [x, y, room] = [area.outline.x * scale, area.outline.y * scale, area.outline.room * scale];
@@ -118,9 +127,11 @@ function Caption({ area, scale }: { area: MapArea; scale: number }) {
 					{shortName(area.name)}
 				</Label>
 			)}
-			<Label x={x} y={y + (room >= 56 ? 11 : 5)} anchor="middle" size={room >= 56 ? 13 : 11} strong edged>
-				{shareText(area, locale)}
-			</Label>
+			{!bare && (
+				<Label x={x} y={y + (room >= 56 ? 11 : 5)} anchor="middle" size={room >= 56 ? 13 : 11} strong edged>
+					{shareText(area, locale)}
+				</Label>
+			)}
 		</>
 	);
 }

@@ -7,10 +7,10 @@ import { picturesWords } from "#app/i18n/pictures.ts";
 import { useLocale, useWords } from "../locale.tsx";
 import { Drawing, type Frame, Keys, keysHeight, Label, Mark } from "./marks.tsx";
 
-type Props = Frame & { days: ReturnDay[]; dueOn: string; recipients: number; base: string };
+type Props = Frame & { days: ReturnDay[]; today: string; dueOn: string; recipients: number; base: string };
 
 /** Returns of each day as bars, all up to that day as a line, the due day as an upright, the recipients as a ceiling. */
-export function DayLine({ days, dueOn, recipients, base, width, linked }: Props) {
+export function DayLine({ days, today, dueOn, recipients, base, width, linked }: Props) {
 	const t = useWords(picturesWords).days;
 	const locale = useLocale();
 	const n = (value: number) => formatNumber(value, locale);
@@ -25,10 +25,12 @@ export function DayLine({ days, dueOn, recipients, base, width, linked }: Props)
 		{ label: t.returned, swatch: <rect y={2} width={14} height={12} rx={2} className="fill-accent" /> },
 		{ label: t.total, swatch: <path d="M0 12h7V4h7" fill="none" strokeWidth={2.5} className="stroke-ink" /> },
 	];
+	// Nobody knows yet how many will have returned by a day that has not come.
+	const past = days.filter(({ day }) => day <= today);
 	const path = line<ReturnDay>()
 		.x((_, at) => x(at))
 		.y(({ total }) => y(total))
-		.curve(curveStepAfter)([...days, ...days.slice(-1)]);
+		.curve(curveStepAfter)([...past, ...past.slice(-1)]);
 	return (
 		<Drawing width={width} height={bottom + 40 + keysHeight(keys, width - left)} label={t.title}>
 			{y.ticks(4).map((tick) => (

@@ -8,7 +8,7 @@ import type { Frame } from "./marks.tsx";
 import { RoundShifts } from "./round-shifts.tsx";
 
 /** What a drawing must know of its campaign. */
-export type About = { id: string; dueOn: string; recipients: number; rated: boolean; inspect: boolean };
+export type About = { id: string; dueOn: string; recipients: number; rated: boolean; inspect: boolean; today: string };
 
 /** Any picture of a campaign, drawn to a width. */
 export function PictureDrawing({ picture, about, ...frame }: Frame & { picture: Picture; about: About }) {
@@ -17,7 +17,16 @@ export function PictureDrawing({ picture, about, ...frame }: Frame & { picture: 
 		case "map":
 			return <CommuneMap {...frame} map={picture.map} base={base} />;
 		case "days":
-			return <DayLine {...frame} days={picture.days} dueOn={about.dueOn} recipients={about.recipients} base={base} />;
+			return (
+				<DayLine
+					{...frame}
+					days={picture.days}
+					today={about.today}
+					dueOn={about.dueOn}
+					recipients={about.recipients}
+					base={base}
+				/>
+			);
 		case "kinds":
 			return <KindBars {...frame} rows={picture.rows} rated={about.rated} base={base} />;
 		case "criteria":
