@@ -120,6 +120,8 @@ async function furnish(
 			section: "A",
 			file: "ket-qua.csv",
 			figuresFile: "so-lieu.csv",
+			pictureFile: "theo-ngay.svg",
+			dataFile: "dai.csv",
 			template: "mau-danh-sach-truong.csv",
 		},
 	};

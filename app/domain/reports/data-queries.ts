@@ -91,12 +91,14 @@ async function sentSchools(ctx: Ctx, campaignId: string, filter: DataFilter, aft
 		.limit(PORTION);
 	if (after) {
 		// The first condition is what the index is entered by: without it every portion walks over all those before it.
-		query = query.where("recipient.search", ">=", after.search).where((eb) =>
-			eb.or([
-				eb("recipient.search", ">", after.search),
-				eb.and([eb("recipient.search", "=", after.search), eb("recipient.school_id", ">", after.id)]),
-			]),
-		);
+		query = query
+			.where("recipient.search", ">=", after.search)
+			.where((eb) =>
+				eb.or([
+					eb("recipient.search", ">", after.search),
+					eb.and([eb("recipient.search", "=", after.search), eb("recipient.school_id", ">", after.id)]),
+				]),
+			);
 	}
 	return query.execute();
 }

@@ -16,7 +16,7 @@ import { type Campaign, named, sheetTitle } from "./campaign-sheets.ts";
 const text = (label: string, width = 14): Column => ({ label, kind: "text", width });
 
 /** A column about the school or its return, and what stands in it. */
-export type Field<T> = { column: Column; cell: (of: T) => Cell };
+type Field<T> = { column: Column; cell: (of: T) => Cell };
 
 /** Columns that every row of both tables begins with, codes beside words. */
 export function schoolFields(ctx: Ctx): Field<SentReturn>[] {
@@ -55,7 +55,7 @@ export function schoolFields(ctx: Ctx): Field<SentReturn>[] {
 }
 
 /** What was answered in codes: the same in every language. */
-export function codeOf(value: AnswerValue): Cell {
+function codeOf(value: AnswerValue): Cell {
 	return Array.isArray(value) ? value.join(";") : value;
 }
 
@@ -139,7 +139,10 @@ export type LongTable = {
 export function longTable(ctx: Ctx, campaign: Campaign): LongTable {
 	const { answer: t, types, yes } = dataWords[ctx.locale];
 	const { rosterCodes } = prepare(campaign.definition);
-	const fields = schoolFields(ctx);
+	// Of the school only what tells it and its return apart: the rest stands once in the wide table, under the same id of the return.
+	const { school: s } = dataWords[ctx.locale];
+	const kept = [s.code, s.name, s.commune, s.returnId, s.round, s.stateCode, s.changedAt];
+	const fields = schoolFields(ctx).filter(({ column }) => kept.includes(column.label));
 	const sections = campaign.definition.sections.map((section) => ({
 		roster: section.roster,
 		items: section.items.map(

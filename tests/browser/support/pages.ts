@@ -96,6 +96,10 @@ export function everyPage(site: Site): PageCase[] {
 		officer("/office/returns/:returnId", `/office/returns/${counted}`),
 		officer("/office/campaigns/:campaignId/results", `/office/campaigns/${closed}/results`),
 		officer("/office/campaigns/:campaignId/results", `/office/campaigns/${closed}/results?list=criteria`),
+		officer("/office/campaigns/:campaignId/pictures", `/office/campaigns/${open}/pictures`),
+		reader("/office/campaigns/:campaignId/pictures", `/office/campaigns/${cameras}/pictures`),
+		officer("/office/campaigns/:campaignId/data", `/office/campaigns/${open}/data`),
+		officer("/office/units/map"),
 		officer("/office/returns"),
 		officer("/office/returns", `/office/returns?campaign=${open}&state=submitted`),
 		officer("/office/returns/:returnId", `/office/returns/${inState("submitted")}`),
@@ -131,4 +135,6 @@ export const notPages = [
 	"/office/units/import/template/:file",
 	"/office/campaigns/:campaignId/export/:file",
 	"/office/campaigns/:campaignId/figures/:file",
+	"/office/campaigns/:campaignId/pictures/:file",
+	"/office/campaigns/:campaignId/data/:file",
 ];
