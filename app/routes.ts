@@ -30,6 +30,7 @@ export default [
 		route("directives/new", at("office.directives.new")),
 		route("directives/:directiveId", at("office.directives.$directiveId")),
 		route("units", at("office.units")),
+		route("units/map", at("office.units.map")),
 		route("units/import", at("office.units.import")),
 		route("units/import/:importId", at("office.units.import.$importId")),
 		route("units/:unitId", at("office.units.$unitId")),
@@ -42,6 +43,8 @@ export default [
 		route("campaigns/:campaignId", at("office.campaigns.$campaignId")),
 		route("campaigns/:campaignId/recipients", at("office.campaigns.$campaignId.recipients")),
 		route("campaigns/:campaignId/results", at("office.campaigns.$campaignId.results")),
+		route("campaigns/:campaignId/data", at("office.campaigns.$campaignId.data")),
+		route("campaigns/:campaignId/pictures", at("office.campaigns.$campaignId.pictures")),
 		route("campaigns/:campaignId/figures", at("office.campaigns.$campaignId.figures")),
 		route("returns", at("office.returns")),
 		route("returns/:returnId", at("office.returns.$returnId")),
@@ -57,6 +60,8 @@ export default [
 	route("office/campaigns/:campaignId/figures/:file", at("office.campaigns.$campaignId.figures.$file")),
 	route("office/conduct/export/:file", at("office.conduct.export.$file")),
 	route("office/reports/:reportId/files/:file", at("office.reports.$reportId.files.$file")),
+	route("office/campaigns/:campaignId/data/:file", at("office.campaigns.$campaignId.data.$file")),
+	route("office/campaigns/:campaignId/pictures/:file", at("office.campaigns.$campaignId.pictures.$file")),
 
 	route("school", at("school"), [
 		index(at("school.home")),

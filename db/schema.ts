@@ -58,6 +58,19 @@ export type UnitImportTable = {
 	confirmed_at: string | null;
 };
 
+/** Borders as an office uploaded them, simplified and laid out to be drawn. */
+export type UnitMapTable = {
+	office_id: string;
+	file_name: string;
+	/** What the outlines are drawn in. */
+	width: number;
+	height: number;
+	/** `units/map-schema.ts#MapOutline[]`. */
+	areas: JsonText;
+	uploaded_by: string;
+	uploaded_at: string;
+};
+
 /** Uploaded files; the bytes are in the file store under `key`. */
 export type FileTable = {
 	id: string;
@@ -612,6 +625,7 @@ export type Schema = {
 	unit: UnitTable;
 	school: SchoolTable;
 	unit_import: UnitImportTable;
+	unit_map: UnitMapTable;
 	file: FileTable;
 	person: PersonTable;
 	membership: MembershipTable;

@@ -29,6 +29,8 @@ export type Problems = {
 	too_many_rows: { limit: number };
 	import_confirmed: object;
 	nothing_to_import: object;
+	map_broken: object;
+	map_without_units: object;
 	// templates
 	template_code_taken: { code: string };
 	definition_faulty: { faults: string[] };

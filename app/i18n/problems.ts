@@ -62,6 +62,10 @@ const vi: Sentences = {
 		"Danh sách này đã được nhập rồi, không nhập lại lần nữa. Muốn cập nhật, hãy tải lên một tệp mới.",
 	nothing_to_import: () =>
 		"Không có dòng nào để nhập. Dữ liệu hiện có vẫn còn nguyên; hãy sửa các dòng bị từ chối trong tệp rồi tải lên lại.",
+	map_broken: () =>
+		"Tệp ranh giới có vùng không vẽ được: tọa độ phải là kinh độ, vĩ độ (WGS 84) và mỗi vùng phải khép kín. Bản đồ đang dùng vẫn giữ nguyên; hãy xuất lại tệp từ phần mềm bản đồ rồi tải lên.",
+	map_without_units: () =>
+		"Không có vùng nào trong tệp mang mã của xã, thị trấn thuộc đơn vị bạn. Bản đồ đang dùng vẫn giữ nguyên; hãy ghi mã vào thuộc tính code (hoặc codes) của từng vùng rồi tải lên lại.",
 	template_code_taken: ({ code }) =>
 		`Đơn vị đã có mẫu mang mã ${code}. Hãy dùng mã khác, hoặc tạo phiên bản mới của mẫu đó.`,
 	definition_faulty: ({ faults }) =>
@@ -239,6 +243,10 @@ const en: Sentences = {
 	import_confirmed: () => "This list was imported already and is not imported twice. To update, upload a new file.",
 	nothing_to_import: () =>
 		"There is no row to import. What is known stays as it is; mend the refused rows in the file and upload it again.",
+	map_broken: () =>
+		"The file of borders has an area that cannot be drawn: coordinates must be longitude and latitude (WGS 84) and every area closed. The map in use is kept; export the file again and upload it.",
+	map_without_units: () =>
+		"No area of the file bears the code of a commune of your office. The map in use is kept; write the codes into the property code (or codes) of each area and upload it again.",
 	template_code_taken: ({ code }) =>
 		`Your office already has a template ${code}. Use another code, or make a new version of that template.`,
 	definition_faulty: ({ faults }) =>

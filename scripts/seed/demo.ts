@@ -1,8 +1,11 @@
+import { readFile } from "node:fs/promises";
 import { saveDraft } from "#app/domain/campaigns/commands.ts";
 import type { Ctx } from "#app/domain/ctx.ts";
 import { dayOf } from "#app/domain/days.ts";
 import { newId } from "#app/domain/id.ts";
 import { importTemplate, publishVersion } from "#app/domain/templates/commands.ts";
+import { readBorders } from "#app/domain/units/borders.ts";
+import { codesForMap, keepMap } from "#app/domain/units/maps.ts";
 import type { App } from "#app/platform/app.ts";
 import { library } from "#db/seed/library/library.ts";
 import type { Db } from "#db/store.ts";
@@ -47,6 +50,8 @@ async function seedDistrictStory(app: App, db: Db, log: Log): Promise<DemoAccoun
 	const cast = await seedAccounts(clock(officeTime(day(-119), 9, 0)), district);
 	log(`${cast.heads.size} hiệu trưởng, chủ nhóm trẻ; ${cast.accounts.length} tài khoản mở sẵn (accounts open)`);
 
+	await seedMap(as(cast.officer, officeTime(day(-118), 9, 0)));
+
 	const versions = new Map<string, string>();
 	for (const template of library) {
 		const ctx = as(cast.admin, officeTime(day(-110), 10, 0));
@@ -61,6 +66,13 @@ async function seedDistrictStory(app: App, db: Db, log: Log): Promise<DemoAccoun
 	await tellRounds(stage, log);
 	await draftNext(stage);
 	return cast.accounts;
+}
+
+/** Borders of the communes of 2025, each bearing the codes of the communes of 2019 that it took. */
+async function seedMap(ctx: Ctx): Promise<void> {
+	const name = "areas-2025.topojson";
+	const bytes = await readFile(new URL(`../../db/seed/giao-thuy-2019/${name}`, import.meta.url));
+	await keepMap(ctx, name, readBorders(bytes, await codesForMap(ctx), "TopoJSON"));
 }
 
 /** Rounds one after another, each with its steps in the order of time: no audit chain goes back. */

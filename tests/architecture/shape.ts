@@ -52,6 +52,7 @@ const owners: Record<string, string> = {
 	unit: "units",
 	school: "units",
 	unit_import: "units",
+	unit_map: "units",
 	person: "people",
 	membership: "people",
 	access_code: "people",

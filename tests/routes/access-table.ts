@@ -62,6 +62,12 @@ export const pages: Line[] = [
 	{ route: "/office/campaigns/:campaignId/results", expected: "200 200 200    403 403 403    in" },
 	{ route: "/office/campaigns/:campaignId/figures", expected: "      200 200 200    403 403 403    in" },
 	{ route: "/office/campaigns/:campaignId/figures/:figuresFile", expected: "200 200 200    403 403 403    in" },
+	{ route: "/office/campaigns/:campaignId/pictures", expected: "200 200 200    403 403 403    in" },
+	{ route: "/office/campaigns/:campaignId/pictures/:pictureFile", expected: "200 200 200    403 403 403    in" },
+	// Single answers are for those who review them.
+	{ route: "/office/campaigns/:campaignId/data", expected: "200 200 403    403 403 403    in" },
+	{ route: "/office/campaigns/:campaignId/data/:dataFile", expected: "200 200 403    403 403 403    in" },
+	{ route: "/office/units/map", expected: "200 200 403    403 403 403    in" },
 	{ route: "/office/campaigns/:campaignId/export/:file", expected: "200 200 200    403 403 403    in" },
 	{ route: "/office/returns", expected: "                      200 200 403    403 403 403    in" },
 	{ route: "/office/returns/:sentReturnId", expected: "        200 200 403    403 403 403    in" },
@@ -136,6 +142,7 @@ export const actions: Line[] = [
 	{ route: "/office/people/slips", form: { person: ":staffId" }, expected: "ok ok 403    ok 403 403    in", foreign: "ok ok 403    404 403 403    in" },
 	{ route: "/office/people/slips", form: {}, expected: "       ok  ok  403    ok  403 403    in" },
 
+	{ route: "/office/units/map", form: {}, expected: "ok ok 403    403 403 403    in" },
 	{ route: "/office/units/import", form: {}, expected: "      ok  ok  403    403 403 403    in" },
 	{ route: "/office/units/import/:importId", form: { intent: "confirm" }, expected: "ok ok 403    403 403 403    in" },
 	{ route: "/office/units/import/:importId", form: { intent: "remap", code: "0", name: "1" }, expected: "ok ok 403    403 403 403    in" },

@@ -139,6 +139,8 @@ async function furnish(
 			conductFile: "quy-tac-ung-xu.csv",
 			reportId,
 			reportFile: "phu-luc.xlsx",
+			pictureFile: "theo-ngay.svg",
+			dataFile: "dai.csv",
 			template: "mau-danh-sach-truong.csv",
 			posterFile: "poster-a4.pdf",
 		},

@@ -1,5 +1,5 @@
 import { campaignBefore } from "../campaigns/previous.ts";
-import { adoptionTotals } from "../conduct/office-queries.ts";
+import { adoptionTotals } from "../conduct/office-totals.ts";
 import type { Ctx } from "../ctx.ts";
 import { dayOf } from "../days.ts";
 import { columnsOf } from "../reports/figure-lines.ts";

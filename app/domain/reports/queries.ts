@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { pathBelow } from "#db/bulk.ts";
 import type { Ctx } from "../ctx.ts";
+import { addDays, startOfDay } from "../days.ts";
 import type { Definition } from "../forms/schema.ts";
 import { isId } from "../id.ts";
 import { demand } from "../people/policy.ts";
@@ -8,7 +9,7 @@ import { problem } from "../problem.ts";
 import { addTo, noTallies, readTallies, type Tallies } from "../tallies/queries.ts";
 import { rateTenths } from "../tallies/rules.ts";
 import { definitionOf } from "../templates/queries.ts";
-import { type Cursor, figuresOf, type Selection } from "./rules.ts";
+import { type Cursor, figuresOf, type ListFilter, noFilter, type Selection } from "./rules.ts";
 import type { CampaignFigures, FailedCriterion } from "./schema.ts";
 
 /** Rows read at a time by everything that walks a whole campaign: some milliseconds each, other requests go between. */
@@ -168,7 +169,14 @@ export async function figuresByCommune(
 /** One recipient as the lists show it. */
 export type ResultRow = Awaited<ReturnType<typeof resultPortion>>[number];
 
-async function resultPortion(ctx: Ctx, campaignId: string, selection: Selection, after: Cursor | null, limit: number) {
+async function resultPortion(
+	ctx: Ctx,
+	campaignId: string,
+	selection: Selection,
+	filter: ListFilter,
+	after: Cursor | null,
+	limit: number,
+) {
 	let query = ctx.db
 		.selectFrom("recipient")
 		.select([
@@ -202,6 +210,27 @@ async function resultPortion(ctx: Ctx, campaignId: string, selection: Selection,
 		query = query.where("verdict", "=", selection);
 	if (selection === "not_returned") query = query.where("first_submitted_at", "is", null);
 	if (selection === "late") query = query.where("on_time", "=", 0);
+	if (filter.commune) query = query.where("commune_id", "in", filter.commune.split(","));
+	if (filter.kind) query = query.where("kind", "=", filter.kind);
+	if (filter.ownership) query = query.where("ownership", "=", filter.ownership);
+	if (filter.day) {
+		query = query
+			.where("first_submitted_at", ">=", startOfDay(filter.day))
+			.where("first_submitted_at", "<", startOfDay(addDays(filter.day, 1)));
+	}
+	if (filter.item) {
+		// A criterion that the latest sending says is not met has an open finding, and no other has one.
+		query = query.where(({ exists, selectFrom }) =>
+			exists(
+				selectFrom("finding")
+					.select("finding.id")
+					.whereRef("finding.school_id", "=", "recipient.school_id")
+					.where("finding.campaign_id", "=", campaignId)
+					.where("finding.item", "=", filter.item)
+					.where("finding.state", "=", "open"),
+			),
+		);
+	}
 	if (after) {
 		query = query.where((eb) =>
 			eb.or([
@@ -214,10 +243,15 @@ async function resultPortion(ctx: Ctx, campaignId: string, selection: Selection,
 }
 
 /** Recipients of a campaign in order of name, in portions; the caller has read the campaign in the actor's scope. */
-export async function* resultRows(ctx: Ctx, campaignId: string, selection: Selection): AsyncGenerator<ResultRow[]> {
+export async function* resultRows(
+	ctx: Ctx,
+	campaignId: string,
+	selection: Selection,
+	filter: ListFilter = noFilter,
+): AsyncGenerator<ResultRow[]> {
 	let after: Cursor | null = null;
 	for (;;) {
-		const rows: ResultRow[] = await resultPortion(ctx, campaignId, selection, after, PORTION);
+		const rows: ResultRow[] = await resultPortion(ctx, campaignId, selection, filter, after, PORTION);
 		if (rows.length > 0) yield rows;
 		const last = rows.at(-1);
 		if (!last || rows.length < PORTION) return;
@@ -232,8 +266,33 @@ export async function resultPage(
 	selection: Selection,
 	after: Cursor | null,
 	limit: number,
+	filter: ListFilter = noFilter,
 ) {
-	const rows = await resultPortion(ctx, campaignId, selection, after, limit + 1);
+	const rows = await resultPortion(ctx, campaignId, selection, filter, after, limit + 1);
 	const last = rows.length > limit ? rows[limit - 1] : undefined;
 	return { rows: rows.slice(0, limit), next: last ? { search: last.search, id: last.school_id } : null };
+}
+
+/** What a filter names, for the words above a list: the commune by name, the criterion by its text. Rubbish stands as it was typed. */
+export async function filteredBy(
+	ctx: Ctx,
+	definition: Definition,
+	{ commune, item }: ListFilter,
+): Promise<{ commune: string; item: string }> {
+	const ids = commune.split(",").filter(isId);
+	const units =
+		ids.length > 0
+			? await ctx.db
+					.selectFrom("unit")
+					.select("name")
+					.where("id", "in", ids)
+					.where(pathBelow("path", ctx.actor.unitPath))
+					.orderBy("search")
+					.execute()
+			: [];
+	const found = definition.sections.flatMap(({ items }) => items).find(({ code }) => code === item);
+	return {
+		commune: units.map(({ name }) => name).join(", ") || commune,
+		item: found ? `${item} ${found.text.vi}` : item,
+	};
 }

@@ -45,6 +45,38 @@ export function selectionFrom(text: string | null): Selection {
 	return selections.find((known) => known === text) ?? "all";
 }
 
+/** What a list is narrowed to besides its selection: the part of a picture that was pressed. Empty means any. */
+export type ListFilter = {
+	/** Ids with commas between them: an area of a map may hold several communes. */
+	commune: string;
+	kind: string;
+	ownership: string;
+	day: string;
+	item: string;
+};
+
+export const noFilter: ListFilter = { commune: "", kind: "", ownership: "", day: "", item: "" };
+
+/** Names of the filter in the URL. */
+export const filterNames = ["commune", "kind", "ownership", "day", "item"] as const satisfies (keyof ListFilter)[];
+
+/** The filter of a URL. A day that is none filters nothing; everything else that is rubbish finds nobody. */
+export function filterFrom(params: URLSearchParams): ListFilter {
+	const given = Object.fromEntries(filterNames.map((name) => [name, (params.get(name) ?? "").slice(0, 2_000)]));
+	const filter = { ...noFilter, ...given };
+	return isDay(filter.day) ? filter : { ...filter, day: "" };
+}
+
+function isDay(text: string): boolean {
+	return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+}
+
+/** A list and its filter as they travel in a URL. */
+export function listQuery(selection: Selection, filter: Partial<ListFilter> = {}): string {
+	const chosen = filterNames.flatMap((name) => (filter[name] ? [[name, filter[name]]] : []));
+	return new URLSearchParams([["list", selection], ...chosen]).toString();
+}
+
 /** Place in a list ordered by name: the row after which the next page starts. */
 export type Cursor = { search: string; id: string };
 

@@ -126,7 +126,7 @@ describe("files of a report", () => {
 		let formulas = 0;
 		sheet?.eachRow((row) =>
 			row.eachCell(({ value }) => {
-				if (value === null || typeof value !== "object" || !("formula" in value) || value.formula.startsWith("IF"))
+				if (value === null || typeof value !== "object" || !("formula" in value) || !value.formula || value.formula.startsWith("IF"))
 					return;
 				formulas += 1;
 				expect([value.formula, reckon(sheet, value.formula)]).toEqual([value.formula, value.result ?? 0]);

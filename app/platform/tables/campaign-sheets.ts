@@ -1,7 +1,7 @@
 import type { Ctx } from "#app/domain/ctx.ts";
 import type { VerdictReason, VerdictResult } from "#app/domain/forms/verdict-schema.ts";
 import { campaignResults, type ResultRow, type reportedCampaign, resultRows } from "#app/domain/reports/queries.ts";
-import type { Selection } from "#app/domain/reports/rules.ts";
+import { type ListFilter, noFilter, type Selection } from "#app/domain/reports/rules.ts";
 import type { Cell, Column, Sheet } from "#app/domain/reports/schema.ts";
 import { formatDay, formatTenths, formatTime } from "#app/i18n/format.ts";
 import { resultsWords } from "#app/i18n/results.ts";
@@ -37,7 +37,13 @@ export function sheetTitle(ctx: Ctx, campaign: Campaign, title: string): string[
 }
 
 /** Every recipient, or those of one list; where the form judges with result and reasons (Thông tư 18/2023 Đ15). */
-export function resultSheet(ctx: Ctx, campaign: Campaign, selection: Selection, name: string): Sheet {
+export function resultSheet(
+	ctx: Ctx,
+	campaign: Campaign,
+	selection: Selection,
+	name: string,
+	filter: ListFilter = noFilter,
+): Sheet {
 	const w = resultsWords[ctx.locale];
 	const rated = campaign.definition.rule.type !== "none";
 	const judged: Column[] = [
@@ -92,7 +98,7 @@ export function resultSheet(ctx: Ctx, campaign: Campaign, selection: Selection, 
 		columns,
 		async *rows() {
 			let number = 0;
-			for await (const portion of resultRows(ctx, campaign.id, selection)) {
+			for await (const portion of resultRows(ctx, campaign.id, selection, filter)) {
 				yield portion.map((row) => {
 					number += 1;
 					return cells(row, number);

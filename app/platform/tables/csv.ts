@@ -4,11 +4,16 @@ import { formatDay, formatTime } from "#app/i18n/format.ts";
 
 /** A cell a spreadsheet would run as a formula is led by an apostrophe, as Excel itself marks plain text. */
 export function harmless(text: string): string {
+	// Almost everything begins with a letter: not a sign, not a space of any kind.
+	const first = text.charCodeAt(0);
+	if ((first > 64 && first < 0x85) || (first > 0xbf && first < 0x1680) || (first >= 0x1e00 && first < 0x2000))
+		return text;
 	return /^[\s]*[=+\-@\t\r]/.test(text) && !/^-?\d+([.,]\d+)?$/.test(text) ? `'${text}` : text;
 }
 
-function cell(value: Cell, column: Column): string {
-	if (value !== null && typeof value === "object") return cell(value.value, column);
+/** One cell as CSV: numbers and days as they are read here, text harmless and quoted where it must be. */
+export function csvCell(value: Cell, column: Column): string {
+	if (value !== null && typeof value === "object") return csvCell(value.value, column);
 	if (value === null) return "";
 	if (column.kind === "tenths" && typeof value === "number") return `"${(value / 10).toFixed(1).replace(".", ",")}"`;
 	if (column.kind === "decimal" && typeof value === "number") return quoted(String(value).replace(".", ","));
@@ -35,18 +40,28 @@ export function csvStream(sheet: Sheet, footer: (rows: number) => string): Reada
 }
 
 async function* lines(sheet: Sheet, footer: (rows: number) => string): AsyncGenerator<Buffer> {
-	const line = (cells: string[]) => `${cells.join(",")}\r\n`;
-	const text: Column = { label: "", kind: "text", width: 0 };
-	yield Buffer.from(`\uFEFF${line(sheet.columns.map((column) => cell(label(column), text)))}`);
+	yield csvHead(sheet.columns);
 	let count = 0;
 	for await (const portion of sheet.rows()) {
 		count += portion.length;
 		yield Buffer.from(
-			portion.map((row) => line(sheet.columns.map((column, i) => cell(row[i] ?? null, column)))).join(""),
+			portion.map((row) => line(sheet.columns.map((column, i) => csvCell(row[i] ?? null, column)))).join(""),
 		);
 	}
 	for (const row of sheet.totals?.() ?? [])
-		yield Buffer.from(line(sheet.columns.map((column, i) => cell(row[i] ?? null, column))));
-	// As many cells as every other line: strict readers refuse a file whose lines differ in length.
-	yield Buffer.from(line(sheet.columns.map((_, i) => (i === 0 ? cell(footer(count), text) : ""))));
+		yield Buffer.from(line(sheet.columns.map((column, i) => csvCell(row[i] ?? null, column))));
+	yield csvEnd(sheet.columns, footer(count));
+}
+
+const line = (cells: string[]) => `${cells.join(",")}\r\n`;
+const plainText: Column = { label: "", kind: "text", width: 0 };
+
+/** The first line, behind the byte order mark. */
+export function csvHead(columns: readonly Column[]): Buffer {
+	return Buffer.from(`\uFEFF${line(columns.map((column) => csvCell(label(column), plainText)))}`);
+}
+
+/** The last line. As many cells as every other one: strict readers refuse a file whose lines differ in length. */
+export function csvEnd(columns: readonly Column[], footer: string): Buffer {
+	return Buffer.from(line(columns.map((_, i) => (i === 0 ? csvCell(footer, plainText) : ""))));
 }

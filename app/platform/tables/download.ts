@@ -18,17 +18,29 @@ export function csvFile(ctx: Ctx, name: string, sheet: Sheet): Response {
 	return file(csvStream(sheet, footerOf(ctx)), name, "text/csv; charset=utf-8");
 }
 
+/** CSV that is written by hand. */
+export function csvStreamFile(ctx: Ctx, name: string, write: (footer: (rows: number) => string) => Readable): Response {
+	return file(write(footerOf(ctx)), name, "text/csv; charset=utf-8");
+}
+
 function footerOf(ctx: Ctx): (rows: number) => string {
 	return (rows) => resultsWords[ctx.locale].rowCount(formatNumber(rows, ctx.locale));
 }
 
+/** Bytes that are there already, as a file to keep. */
+export function wholeFile(bytes: Uint8Array, name: string, type: string): Response {
+	return new Response(new Uint8Array(bytes), { headers: headersOf(name, type) });
+}
+
 function file(stream: Readable, name: string, type: string): Response {
-	return new Response(createReadableStreamFromReadable(stream), {
-		headers: {
-			"Content-Type": type,
-			"Content-Disposition": `attachment; filename="${name}"`,
-			"Cache-Control": "private, no-store",
-			"X-Content-Type-Options": "nosniff",
-		},
-	});
+	return new Response(createReadableStreamFromReadable(stream), { headers: headersOf(name, type) });
+}
+
+function headersOf(name: string, type: string): Record<string, string> {
+	return {
+		"Content-Type": type,
+		"Content-Disposition": `attachment; filename="${name}"`,
+		"Cache-Control": "private, no-store",
+		"X-Content-Type-Options": "nosniff",
+	};
 }

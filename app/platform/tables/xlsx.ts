@@ -23,64 +23,83 @@ export function xlsxStream(
 	return out;
 }
 
+/** Rows of one worksheet, below the 1,048,576 that Excel opens; what is longer goes on in the next. */
+const ROWS_A_SHEET = 1_000_000;
+
 async function write(out: PassThrough, sheets: Sheet[], footer: (rows: number) => string): Promise<void> {
 	const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
-	for (const sheet of sheets) {
-		const grouped = sheet.columns.some(({ group }) => group);
-		const headerRow = sheet.title.length + (grouped ? 3 : 2);
-		const worksheet = workbook.addWorksheet(sheet.name.slice(0, 31), {
-			views: [{ state: "frozen", ySplit: headerRow }],
-			pageSetup: {
-				paperSize: 9,
-				orientation: "landscape",
-				fitToPage: true,
-				fitToWidth: 1,
-				fitToHeight: 0,
-				printTitlesRow: `${headerRow}:${headerRow}`,
-			},
-		});
-		worksheet.columns = sheet.columns.map((column) => ({ width: column.width }));
-		sheet.title.forEach((text, i) => {
-			const row = worksheet.addRow([text]);
-			row.font = { name: "Times New Roman", size: i === 0 ? 14 : 12, bold: i === 0 };
-			row.commit();
-		});
-		worksheet.addRow([]).commit();
-		if (grouped) addHeadings(worksheet, sheet.columns, headerRow - 1);
-		addHeader(
-			worksheet,
-			sheet.columns.map((column) => column.label),
-		);
-		let count = 0;
-		for await (const portion of sheet.rows()) {
-			count += portion.length;
-			for (const values of portion) {
-				addLine(worksheet, sheet.columns, values, false);
-			}
-			await breathe();
-		}
-		if (count > 0) {
-			worksheet.autoFilter = {
-				from: { row: headerRow, column: 1 },
-				to: { row: headerRow + count, column: sheet.columns.length },
-			};
-		}
-		const span = { first: headerRow + 1, last: headerRow + Math.max(1, count) };
-		const totals = sheet.totals?.() ?? [];
-		for (const values of totals)
-			addLine(
-				worksheet,
-				sheet.columns,
-				values.map((value) => reckoned(value, span)),
-				true,
-			);
-		const last = worksheet.getColumn(sheet.columns.length).letter;
-		worksheet.pageSetup.printArea = `A1:${last}${headerRow + count + totals.length + 2}`;
-		worksheet.addRow([]).commit();
-		worksheet.addRow([footer(count)]).commit();
-		worksheet.commit();
-	}
+	for (const sheet of sheets) await writeSheet(workbook, sheet, footer);
 	await workbook.commit();
+}
+
+async function writeSheet(workbook: Workbook, sheet: Sheet, footer: (rows: number) => string): Promise<void> {
+	let count = 0;
+	let parts = 1;
+	let { worksheet, headerRow } = openSheet(workbook, sheet, parts);
+	for await (const portion of sheet.rows()) {
+		for (const values of portion) {
+			if (count === parts * ROWS_A_SHEET) {
+				worksheet.commit();
+				parts += 1;
+				({ worksheet, headerRow } = openSheet(workbook, sheet, parts));
+			}
+			addLine(worksheet, sheet.columns, values, false);
+			count += 1;
+		}
+		await breathe();
+	}
+	const here = count - (parts - 1) * ROWS_A_SHEET;
+	if (count > 0) {
+		worksheet.autoFilter = {
+			from: { row: headerRow, column: 1 },
+			to: { row: headerRow + here, column: sheet.columns.length },
+		};
+	}
+	// A total over several worksheets stands as the number: a formula would see the last of them only.
+	const span = parts === 1 ? { first: headerRow + 1, last: headerRow + Math.max(1, count) } : null;
+	const totals = sheet.totals?.() ?? [];
+	for (const values of totals) {
+		const reckonedValues = values.map((value) => reckoned(value, span));
+		addLine(worksheet, sheet.columns, reckonedValues, true);
+	}
+	const last = worksheet.getColumn(sheet.columns.length).letter;
+	worksheet.pageSetup.printArea = `A1:${last}${headerRow + here + totals.length + 2}`;
+	worksheet.addRow([]).commit();
+	worksheet.addRow([footer(count)]).commit();
+	worksheet.commit();
+}
+
+type Workbook = ExcelJS.stream.xlsx.WorkbookWriter;
+
+/** A worksheet down to its header; parts behind the first are numbered. */
+function openSheet(workbook: Workbook, sheet: Sheet, part: number) {
+	const grouped = sheet.columns.some(({ group }) => group);
+	const headerRow = sheet.title.length + (grouped ? 3 : 2);
+	const name = part === 1 ? sheet.name.slice(0, 31) : `${sheet.name.slice(0, 26)} (${part})`;
+	const worksheet = workbook.addWorksheet(name, {
+		views: [{ state: "frozen", ySplit: headerRow }],
+		pageSetup: {
+			paperSize: 9,
+			orientation: "landscape",
+			fitToPage: true,
+			fitToWidth: 1,
+			fitToHeight: 0,
+			printTitlesRow: `${headerRow}:${headerRow}`,
+		},
+	});
+	worksheet.columns = sheet.columns.map((column) => ({ width: column.width }));
+	sheet.title.forEach((text, i) => {
+		const row = worksheet.addRow([text]);
+		row.font = { name: "Times New Roman", size: i === 0 ? 14 : 12, bold: i === 0 };
+		row.commit();
+	});
+	worksheet.addRow([]).commit();
+	if (grouped) addHeadings(worksheet, sheet.columns, headerRow - 1);
+	addHeader(
+		worksheet,
+		sheet.columns.map((column) => column.label),
+	);
+	return { worksheet, headerRow };
 }
 
 function addHeader(worksheet: ExcelJS.Worksheet, labels: string[]): void {
@@ -118,8 +137,10 @@ function addLine(worksheet: ExcelJS.Worksheet, columns: Column[], values: Cell[]
 }
 
 /** A total as the workbook reckons it, over the rows that it turned out to have. */
-function reckoned(value: Cell, { first, last }: { first: number; last: number }): Cell {
+function reckoned(value: Cell, span: { first: number; last: number } | null): Cell {
 	if (value === null || typeof value !== "object") return value;
+	if (!span) return value.value;
+	const { first, last } = span;
 	return { ...value, formula: value.formula.replaceAll("{first}", `${first}`).replaceAll("{last}", `${last}`) };
 }
 

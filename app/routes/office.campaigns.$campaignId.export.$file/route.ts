@@ -1,12 +1,12 @@
 import { problem } from "#app/domain/problem.ts";
 import { reportedCampaign } from "#app/domain/reports/queries.ts";
-import { selectionFrom } from "#app/domain/reports/rules.ts";
+import { filterFrom, selectionFrom } from "#app/domain/reports/rules.ts";
 import { resultsWords } from "#app/i18n/results.ts";
 import { page } from "#app/platform/door.ts";
 import { criteriaSheet, resultSheet, summarySheet } from "#app/platform/tables/campaign-sheets.ts";
 import { csvFile, xlsxFile } from "#app/platform/tables/download.ts";
 
-/** `ket-qua.xlsx` (all lists), `ket-qua.csv?list=…`, `tieu-chi-chua-dat.csv`; streamed. A status form has no lists of who met it. */
+/** `ket-qua.xlsx` (all lists), `ket-qua.csv?list=…` (with the filters of the page), `tieu-chi-chua-dat.csv`; streamed. A status form has no lists of who met it. */
 export const loader = page("campaigns.read", async ({ ctx, params, url, http }) => {
 	const campaign = await reportedCampaign(ctx, params.campaignId);
 	const w = resultsWords[ctx.locale];
@@ -30,7 +30,11 @@ export const loader = page("campaigns.read", async ({ ctx, params, url, http }) 
 			);
 		}
 		case "ket-qua.csv":
-			return csvFile(ctx, params.file, resultSheet(ctx, campaign, selection, w.sheetResults));
+			return csvFile(
+				ctx,
+				params.file,
+				resultSheet(ctx, campaign, selection, w.sheetResults, filterFrom(url.searchParams)),
+			);
 		case "tieu-chi-chua-dat.csv":
 			return csvFile(ctx, params.file, criteriaSheet(ctx, campaign));
 		default:

@@ -1,5 +1,5 @@
-import { campaignResults, reportedCampaign, resultPage } from "#app/domain/reports/queries.ts";
-import { cursorFrom, cursorText, selectionFrom } from "#app/domain/reports/rules.ts";
+import { campaignResults, filteredBy, reportedCampaign, resultPage } from "#app/domain/reports/queries.ts";
+import { cursorFrom, cursorText, filterFrom, selectionFrom } from "#app/domain/reports/rules.ts";
 import { page } from "#app/platform/door.ts";
 import { reasonText } from "#app/platform/tables/campaign-sheets.ts";
 
@@ -15,10 +15,14 @@ export const loader = page("campaigns.read", async ({ ctx, params, url }) => {
 	const rated = campaign.definition.rule.type !== "none";
 	const asked = url.searchParams.get("list") ?? (rated ? "not_met" : "all");
 	const selection = selectionFrom(asked);
+	const filter = filterFrom(url.searchParams);
 	const { definition, ...about } = campaign;
-	const { rows, next } = await resultPage(ctx, campaign.id, selection, cursorFrom(url.searchParams.get("after")), PAGE);
+	const after = cursorFrom(url.searchParams.get("after"));
+	const { rows, next } = await resultPage(ctx, campaign.id, selection, after, PAGE, filter);
 	return {
 		campaign: { ...about, rated },
+		filter,
+		filtered: await filteredBy(ctx, definition, filter),
 		list: asked === "criteria" ? ("criteria" as const) : selection,
 		results: await campaignResults(ctx, campaign.id, definition),
 		rows: rows.map((row) => ({ ...row, reasonText: reasonText(ctx, campaign, row.reasons) })),

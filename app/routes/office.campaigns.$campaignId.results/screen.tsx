@@ -1,7 +1,10 @@
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData, useLocation } from "@remix-run/react";
+import X from "lucide-react/icons/x";
 import type { VerdictResult } from "#app/domain/forms/verdict-schema.ts";
+import { filterNames, listQuery } from "#app/domain/reports/rules.ts";
 import { formatDay, formatNumber, formatTenths, formatTime } from "#app/i18n/format.ts";
 import { resultsWords } from "#app/i18n/results.ts";
+import { schoolWords } from "#app/i18n/schools.ts";
 import { verdictName } from "#app/i18n/verdict.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
@@ -11,16 +14,19 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 import { type Column, DataTable } from "#app/ui/table.tsx";
 import { titled } from "#app/ui/titled.ts";
+import { withParam } from "#app/ui/url.ts";
 import type { loader } from "./route.ts";
 
 export const meta = titled(resultsWords, (t) => t.listTitle);
 
 /** Lists to read, print and download: who met the rules and who did not, with the reason of each (Thông tư 18/2023 Đ15). */
 export function Screen() {
-	const { campaign, list, results } = useLoaderData<typeof loader>();
+	const { campaign, list, filter, results } = useLoaderData<typeof loader>();
 	const t = useWords(resultsWords);
 	const locale = useLocale();
-	const n = (value: number) => formatNumber(value, locale);
+	const narrowed = filterNames.some((name) => filter[name] !== "");
+	// Counts are those of the whole campaign: beside a narrowed list they would say something else than it shows.
+	const count = (value: number) => (narrowed ? undefined : formatNumber(value, locale));
 	const { figures: f, criteria } = results;
 	const base = `/office/campaigns/${campaign.id}`;
 	const file = list === "criteria" ? "tieu-chi-chua-dat" : "ket-qua";
@@ -35,7 +41,10 @@ export function Screen() {
 				meta={campaign.rated ? t.listIntro : t.statusNote}
 				actions={
 					<>
-						<LinkButton to={`${base}/export/${file}.csv?list=${list}`} reloadDocument>
+						<LinkButton
+							to={`${base}/export/${file}.csv?${list === "criteria" ? "" : listQuery(list, filter)}`}
+							reloadDocument
+						>
 							{t.downloadCsv}
 						</LinkButton>
 						<LinkButton variant="primary" to={`${base}/export/ket-qua.xlsx`} reloadDocument>
@@ -44,7 +53,7 @@ export function Screen() {
 					</>
 				}
 			/>
-			<div className="mb-4">
+			<div className="mb-4 grid gap-3">
 				<FilterChips
 					label={t.lists}
 					param="list"
@@ -52,25 +61,62 @@ export function Screen() {
 					chips={[
 						...(campaign.rated
 							? [
-									{ value: "not_met", label: t.notMet, count: n(f.verdicts.notMet), tone: "bad" as const },
-									{ value: "met", label: t.met, count: n(f.verdicts.met), tone: "good" as const },
+									{ value: "not_met", label: t.notMet, count: count(f.verdicts.notMet), tone: "bad" as const },
+									{ value: "met", label: t.met, count: count(f.verdicts.met), tone: "good" as const },
 									{
 										value: "provisional",
 										label: t.provisional,
-										count: n(f.verdicts.provisional),
+										count: count(f.verdicts.provisional),
 										tone: "warn" as const,
 									},
 								]
 							: []),
-						{ value: "not_returned", label: t.notReturned, count: n(f.recipients - f.reported) },
-						{ value: "late", label: t.lateReturned, count: n(f.late) },
-						...(campaign.rated ? [{ value: "criteria", label: t.sheetCriteria, count: n(criteria.length) }] : []),
-						{ value: "all", label: t.all, count: n(f.recipients) },
+						{ value: "not_returned", label: t.notReturned, count: count(f.recipients - f.reported) },
+						{ value: "late", label: t.lateReturned, count: count(f.late) },
+						...(campaign.rated ? [{ value: "criteria", label: t.sheetCriteria, count: count(criteria.length) }] : []),
+						{ value: "all", label: t.all, count: count(f.recipients) },
 					]}
 				/>
+				{narrowed && list !== "criteria" && <Narrowed />}
 			</div>
 			<Card flush>{list === "criteria" ? <Criteria /> : <Schools />}</Card>
 		</>
+	);
+}
+
+/** What the list is narrowed to, each with a link that takes it away. */
+function Narrowed() {
+	const { filter, filtered } = useLoaderData<typeof loader>();
+	const t = useWords(resultsWords);
+	const { kinds, ownerships } = useWords(schoolWords);
+	const location = useLocation();
+	const said: Record<keyof typeof filter, string> = {
+		commune: filtered.commune,
+		kind: kinds[filter.kind as keyof typeof kinds] ?? filter.kind,
+		ownership: ownerships[filter.ownership as keyof typeof ownerships] ?? filter.ownership,
+		day: filter.day && t.narrowed.day(formatDay(filter.day)),
+		item: filtered.item && t.narrowed.item(filtered.item),
+	};
+	return (
+		<ul aria-label={t.narrowed.label} className="flex flex-wrap items-center gap-2">
+			<li className="text-sm text-muted">{t.narrowed.label}:</li>
+			{filterNames.flatMap((name) =>
+				said[name] ? (
+					<li key={name}>
+						<Link
+							to={withParam(location, name, "")}
+							className="inline-flex min-h-8 items-center gap-2 rounded-md border border-line bg-surface px-3 py-1 text-sm font-medium pointer-coarse:min-h-12"
+						>
+							{said[name]}
+							<X aria-hidden="true" className="size-4 shrink-0" />
+							<span className="sr-only">{t.narrowed.remove}</span>
+						</Link>
+					</li>
+				) : (
+					[]
+				),
+			)}
+		</ul>
 	);
 }
 

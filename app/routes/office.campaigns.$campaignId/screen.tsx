@@ -1,8 +1,10 @@
 import { useLoaderData } from "@remix-run/react";
 import { daysBetween } from "#app/domain/days.ts";
 import { conductOfficeWords } from "#app/i18n/conduct-office.ts";
+import { dataWords } from "#app/i18n/data.ts";
 import { figuresWords } from "#app/i18n/figures.ts";
 import { formatDay, formatNumber, formatTenths } from "#app/i18n/format.ts";
+import { picturesWords } from "#app/i18n/pictures.ts";
 import { resultsWords } from "#app/i18n/results.ts";
 import { StatusBadge } from "#app/ui/badge.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -26,6 +28,8 @@ export function Screen() {
 	const t = useWords(resultsWords);
 	const { title: figuresTitle } = useWords(figuresWords);
 	const conduct = useWords(conductOfficeWords);
+	const { title: dataTitle } = useWords(dataWords);
+	const { title: picturesTitle } = useWords(picturesWords);
 	const locale = useLocale();
 	const { figures, findings } = results;
 	const n = (value: number) => formatNumber(value, locale);
@@ -62,6 +66,8 @@ export function Screen() {
 						{campaign.template_kind === "conduct" && (
 							<LinkButton to={`/office/conduct?campaign=${campaign.id}`}>{conduct.campaignLink}</LinkButton>
 						)}
+						{may.inspect && <LinkButton to={`${base}/data`}>{dataTitle}</LinkButton>}
+						<LinkButton to={`${base}/pictures`}>{picturesTitle}</LinkButton>
 						{rollUp && <LinkButton to={`${base}/figures`}>{figuresTitle}</LinkButton>}
 						<LinkButton
 							variant="primary"

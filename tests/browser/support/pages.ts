@@ -116,6 +116,10 @@ export function everyPage(site: Site): PageCase[] {
 		officer("/office/returns/:returnId", `/office/returns/${counted}`),
 		officer("/office/campaigns/:campaignId/results", `/office/campaigns/${closed}/results`),
 		officer("/office/campaigns/:campaignId/results", `/office/campaigns/${closed}/results?list=criteria`),
+		officer("/office/campaigns/:campaignId/pictures", `/office/campaigns/${open}/pictures`),
+		reader("/office/campaigns/:campaignId/pictures", `/office/campaigns/${cameras}/pictures`),
+		officer("/office/campaigns/:campaignId/data", `/office/campaigns/${open}/data`),
+		officer("/office/units/map"),
 		officer("/office/returns"),
 		officer("/office/returns", `/office/returns?campaign=${open}&state=submitted`),
 		officer("/office/returns/:returnId", `/office/returns/${inState("submitted")}`),
@@ -193,4 +197,6 @@ export const notPages = [
 	"/office/conduct/export/:file",
 	"/office/reports/:reportId",
 	"/office/reports/:reportId/files/:file",
+	"/office/campaigns/:campaignId/pictures/:file",
+	"/office/campaigns/:campaignId/data/:file",
 ];

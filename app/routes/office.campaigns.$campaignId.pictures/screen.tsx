@@ -1,0 +1,52 @@
+import { useLoaderData } from "@remix-run/react";
+import { picturesWords } from "#app/i18n/pictures.ts";
+import { resultsWords } from "#app/i18n/results.ts";
+import { LinkButton } from "#app/ui/button.tsx";
+import { Card } from "#app/ui/card.tsx";
+import { EmptyState } from "#app/ui/empty.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { titled } from "#app/ui/titled.ts";
+import { PictureCard } from "./picture-card.tsx";
+import type { loader } from "./route.ts";
+
+export const meta = titled(picturesWords, (t) => t.title);
+
+/** Every picture of a campaign, one below the other, each with its table and its files. */
+export function Screen() {
+	const { campaign, pictures } = useLoaderData<typeof loader>();
+	const t = useWords(picturesWords);
+	const { campaigns } = useWords(resultsWords);
+	const base = `/office/campaigns/${campaign.id}`;
+	return (
+		<>
+			<PageHeader
+				crumbs={[
+					{ to: "/office/campaigns", label: campaigns },
+					{ to: base, label: campaign.title },
+				]}
+				title={t.title}
+				meta={pictures.length > 0 && t.intro}
+			/>
+			{pictures.length === 0 ? (
+				<Card>
+					<EmptyState title={t.none} action={<LinkButton to={base}>{campaign.title}</LinkButton>}>
+						{t.noneText}
+					</EmptyState>
+				</Card>
+			) : (
+				<div className="grid gap-4">
+					{pictures.map((one) => (
+						<PictureCard key={one.picture.kind} {...one} />
+					))}
+					{!pictures.some(({ picture }) => picture.kind === "rounds") && (
+						<Card>
+							<h2 className="font-semibold">{t.rounds.title}</h2>
+							<p className="mt-2 text-muted">{t.rounds.first}</p>
+						</Card>
+					)}
+				</div>
+			)}
+		</>
+	);
+}
