@@ -77,7 +77,7 @@ export async function draftReport(ctx: Ctx, input: NewReport, id: string = newId
 				updated_at: ctx.now,
 			})
 			.execute();
-		await note(ctx, id, "report.drafted", { letter: letter.number, periodFrom, periodTo });
+		await note(ctx, id, { event: "report.drafted", after: { letter: letter.number, periodFrom, periodTo } });
 		return id;
 	});
 }
@@ -92,7 +92,11 @@ export async function saveHead(ctx: Ctx, reportId: string, input: HeadInput): Pr
 		if (version.revision !== revision) throw problem("report_changed", {});
 		const { content } = version;
 		await write(ctx, version, { ...content, head }, version.kept, { period_from: periodFrom, period_to: periodTo });
-		await note(ctx, reportId, "report.head_changed", { periodFrom, periodTo, ...head }, content.head);
+		await note(ctx, reportId, {
+			event: "report.head_changed",
+			after: { periodFrom, periodTo, ...head },
+			before: content.head,
+		});
 	});
 }
 
@@ -112,7 +116,11 @@ export async function saveBlock(ctx: Ctx, reportId: string, input: BlockInput): 
 		const unknown = keysIn(text).filter((key) => !now[key]);
 		if (unknown.length > 0) throw problem("report_unknown_figures", { tokens: unknown.map((key) => `{{${key}}}`) });
 		await write(ctx, version, withBlock(version, blockId, { text }), { ...now, ...version.kept });
-		await note(ctx, reportId, "report.block_changed", { block: blockId, text }, { text: block.text });
+		await note(ctx, reportId, {
+			event: "report.block_changed",
+			after: { block: blockId, text },
+			before: { text: block.text },
+		});
 	});
 }
 
@@ -133,7 +141,11 @@ export async function redraftBlock(
 		const fresh = Object.fromEntries(keysIn(text).flatMap((key) => (now[key] ? [[key, now[key]]] : [])));
 		const content = withBlock(version, block.id, { text, drafted: text });
 		await write(ctx, version, content, { ...now, ...version.kept, ...fresh });
-		await note(ctx, reportId, "report.block_redrafted", { block: block.id, text }, { text: block.text });
+		await note(ctx, reportId, {
+			event: "report.block_redrafted",
+			after: { block: block.id, text },
+			before: { text: block.text },
+		});
 	});
 }
 
@@ -148,7 +160,10 @@ export async function acceptFigures(ctx: Ctx, reportId: string, blockId: string 
 		if (moved.length === 0) return;
 		const taken = Object.fromEntries(moved.flatMap(({ key }) => (now[key] ? [[key, now[key]]] : [])));
 		await write(ctx, version, version.content, { ...version.kept, ...taken });
-		await note(ctx, reportId, "report.figures_accepted", Object.fromEntries(moved.map((one) => [one.key, one.now])));
+		await note(ctx, reportId, {
+			event: "report.figures_accepted",
+			after: Object.fromEntries(moved.map((one) => [one.key, one.now])),
+		});
 	});
 }
 
@@ -167,7 +182,7 @@ export async function checkReport(ctx: Ctx, reportId: string): Promise<void> {
 		if (moved.length > 0) throw problem("report_figures_moved", { count: moved.length });
 		const checked = { state: "checked" as const, checked_by: ctx.actor.personId, checked_at: ctx.now };
 		await write(ctx, version, version.content, version.kept, checked);
-		await note(ctx, reportId, "report.checked", { version: version.number });
+		await note(ctx, reportId, { event: "report.checked", after: { version: version.number } });
 	});
 }
 
@@ -178,7 +193,7 @@ export async function reopenReport(ctx: Ctx, reportId: string): Promise<void> {
 		const version = await loadIn(ctx, reportId, "checked");
 		const open = { state: "draft" as const, checked_by: null, checked_at: null };
 		await write(ctx, version, version.content, version.kept, open);
-		await note(ctx, reportId, "report.reopened", { version: version.number });
+		await note(ctx, reportId, { event: "report.reopened", after: { version: version.number } });
 	});
 }
 
@@ -208,7 +223,7 @@ export async function correctReport(ctx: Ctx, reportId: string): Promise<void> {
 				updated_at: ctx.now,
 			})
 			.execute();
-		await note(ctx, reportId, "report.correction_begun", { version: issued.number + 1 });
+		await note(ctx, reportId, { event: "report.correction_begun", after: { version: issued.number + 1 } });
 	});
 }
 
@@ -262,6 +277,8 @@ async function write(
 	if (done.numUpdatedRows !== 1n) throw problem("report_changed", {});
 }
 
-function note(ctx: Ctx, reportId: string, event: string, after: object, before?: object): Promise<unknown> {
-	return record(ctx, { unitId: ctx.actor.unitId, event, subject: `report/${reportId}`, before, after });
+type Note = { event: string; after: object; before?: object };
+
+function note(ctx: Ctx, reportId: string, entry: Note): Promise<unknown> {
+	return record(ctx, { unitId: ctx.actor.unitId, subject: `report/${reportId}`, ...entry });
 }

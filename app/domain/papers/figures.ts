@@ -34,7 +34,7 @@ export type CampaignFacts = {
 };
 
 /** Which annex holds what, in their order; the numbers are fixed so that a sentence may point there. */
-export const annexKeys = ["ket-qua", "ma-tran", "camera", "quy-tac", "vu-viec"] as const;
+const annexKeys = ["ket-qua", "ma-tran", "camera", "quy-tac", "vu-viec"] as const;
 const numerals = ["I", "II", "III", "IV", "V"];
 
 /** All figures of a report, by key. */

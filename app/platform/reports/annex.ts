@@ -128,7 +128,7 @@ function groupedHead(columns: readonly AnnexColumn[]): PaperCell[][] {
 }
 
 /** A cell as Vietnamese papers write it. */
-export function worded(value: Cell, column: Pick<Column, "kind">): string {
+function worded(value: Cell, column: Pick<Column, "kind">): string {
 	if (value === null) return "";
 	if (typeof value === "object") return worded(value.value, column);
 	if (typeof value === "number") {

@@ -5,7 +5,7 @@ import type { CampaignFacts } from "#app/domain/papers/figures.ts";
 import { letterName, USUAL_CAPACITY } from "#app/domain/papers/rules.ts";
 import type { IssueInput } from "#app/domain/papers/schema.ts";
 import type { LoadedReport } from "#app/domain/papers/versions.ts";
-import { paperAnnexes, type ReportAnnex } from "./annex.ts";
+import { type AnnexTable, paperAnnexes, type ReportAnnex } from "./annex.ts";
 import { matrixTables, resultTables } from "./rated-annexes.ts";
 import { adoptionTable, figureTable, incidentTables } from "./status-annexes.ts";
 
@@ -45,6 +45,30 @@ export async function annexesOf(ctx: Ctx, facts: readonly CampaignFacts[]): Prom
 	];
 }
 
+/** Some 3,600 rows: beyond, `write-paper.ts` refuses a paper, and nobody reads it. */
+const ANNEXES_ON_PAPER = 850_000;
+
+/** The annexes with their largest tables left to the workbook, until the rest fits on paper. */
+export function fitting(annexes: readonly ReportAnnex[]): ReportAnnex[] {
+	const because = "Chi tiết của từng đơn vị có trong tệp phụ lục dạng bảng tính (phu-luc.xlsx).";
+	const sizes = annexes
+		.flatMap(({ tables }) => tables)
+		.filter((table) => table.because === undefined)
+		.map((table) => ({ table, size: JSON.stringify(paperAnnexes([{ title: "", tables: [table] }])).length }))
+		.sort((a, b) => b.size - a.size);
+	let total = sizes.reduce((sum, { size }) => sum + size, 0);
+	const left = new Set<AnnexTable>();
+	for (const { table, size } of sizes) {
+		if (total <= ANNEXES_ON_PAPER) break;
+		left.add(table);
+		total -= size;
+	}
+	return annexes.map(({ title, tables }) => ({
+		title,
+		tables: tables.map((table) => (left.has(table) ? { ...table, because } : table)),
+	}));
+}
+
 /** How a paper is signed; null of a draft, whose number, day and name are left free. */
 export type Signing = Pick<IssueInput, "number" | "issuedOn" | "signer"> & { capacity: readonly string[] };
 
@@ -71,6 +95,6 @@ export function reportPaper(
 		body: body.length > 0 ? body : [{ kind: "paragraph", text: letterName(letter) }],
 		recipients: head.recipients,
 		signatures: [{ capacity: signing?.capacity ?? [USUAL_CAPACITY], name: signing?.signer ?? "" }],
-		annexes: paperAnnexes(annexes),
+		annexes: paperAnnexes(fitting(annexes)),
 	};
 }

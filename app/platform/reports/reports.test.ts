@@ -12,7 +12,7 @@ import { onEachEngine } from "#tests/support/stores.ts";
 import { paperDocx, paperPdf } from "../jobs/papers.ts";
 import { type AnnexTable, countOf, letterOf, paperAnnexes, sumOf } from "./annex.ts";
 import { issueWithFiles, reportFile } from "./files.ts";
-import { annexesOf, reportPaper } from "./report-paper.ts";
+import { annexesOf, fitting, reportPaper } from "./report-paper.ts";
 
 /** What a workbook would reckon, from the cells that stand in it: SUM, SUMIF, COUNTIF and COUNTIFS over one sheet. */
 function reckon(sheet: ExcelJS.Worksheet, formula: string): number {
@@ -126,10 +126,10 @@ describe("files of a report", () => {
 		let formulas = 0;
 		sheet?.eachRow((row) =>
 			row.eachCell(({ value }) => {
-				if (value === null || typeof value !== "object" || !("formula" in value) || !value.formula || value.formula.startsWith("IF"))
-					return;
+				const formula = value !== null && typeof value === "object" && "formula" in value ? value.formula : undefined;
+				if (!formula || formula.startsWith("IF")) return;
 				formulas += 1;
-				expect([value.formula, reckon(sheet, value.formula)]).toEqual([value.formula, value.result ?? 0]);
+				expect([formula, reckon(sheet, formula)]).toEqual([formula, (value as ExcelJS.CellFormulaValue).result ?? 0]);
 			}),
 		);
 		expect(formulas).toBe(6);
@@ -205,6 +205,19 @@ describe.skipIf(!canLookAtPapers)("a long annex on paper", () => {
 			expect(all).toMatch(/Tổng cộng\s+44\.850\s+150/);
 		}
 	});
+});
+
+test("what would outgrow a paper stands in the workbook, the largest table first", () => {
+	const table = (caption: string, rows: number): AnnexTable => ({
+		caption,
+		columns: [{ label: "Đơn vị", kind: "text", width: 36, paper: 100 }],
+		rows: Array.from({ length: rows }, (_, at) => [`Trường Mầm non xã Giao An số ${at}`]),
+		totals: [],
+	});
+	const annexes = [{ title: "I", tables: [table("nhỏ", 10), table("lớn", 40_000)] }];
+	expect(fitting(annexes)[0]?.tables.map(({ because }) => because !== undefined)).toEqual([false, true]);
+	expect(annexes[0]?.tables[1]?.because).toBeUndefined();
+	expect(fitting([{ title: "I", tables: [table("vừa", 1_600)] }])[0]?.tables[0]?.because).toBeUndefined();
 });
 
 test.each([

@@ -112,7 +112,8 @@ function Figures({ title, table }: { title: string; table: Table }) {
 				header: label,
 				numeric: kind === "integer" || kind === "tenths",
 				cell: ({ cells }: Table["rows"][number]) => {
-					const value = cells[at] ?? null;
+					const given = cells[at] ?? null;
+					const value = given !== null && typeof given === "object" ? given.value : given;
 					if (typeof value === "number")
 						return kind === "tenths" ? formatTenths(value, locale) : formatNumber(value, locale);
 					return kind === "day" && value ? formatDay(value) : value;

@@ -6,7 +6,7 @@ import { Label, wrapped } from "./marks.tsx";
 import { type About, PictureDrawing } from "./picture.tsx";
 
 /** The light colours of `styles.css`: a file has no theme. `contrast.test.ts` reads both. */
-export const paper = {
+const paper = {
 	ink: "#16201f",
 	muted: "#55605f",
 	surface: "#ffffff",
