@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import type { FeatureCollection } from "geojson";
 import { topology } from "topojson-server";
+import type { GeometryCollection, Topology } from "topojson-specification";
 import { expect, test } from "vitest";
 import { as, buildSchool, buildUnit, buildWorld } from "#tests/support/build.ts";
 import { onEachEngine } from "#tests/support/stores.ts";
@@ -37,6 +40,21 @@ const refused = (work: () => unknown) => {
 	}
 	return "taken";
 };
+
+test("neighbours keep their shape: a district as wide as a quarter of a degree and as high as an eighth is not drawn as a strip", () => {
+	const file = readFileSync(
+		fileURLToPath(new URL("../../../db/seed/giao-thuy-2019/areas-2025.topojson", import.meta.url)),
+	);
+	const { bbox, objects } = JSON.parse(file.toString()) as Topology<{ areas: GeometryCollection<{ codes: string[] }> }>;
+	const [west = 0, south = 0, east = 0, north = 0] = bbox ?? [];
+	const { width, height } = readBorders(
+		file,
+		objects.areas.geometries.flatMap(({ properties }) => properties?.codes ?? []),
+		"TopoJSON",
+	);
+	const meridians = Math.cos((((south + north) / 2) * Math.PI) / 180);
+	expect((width - 8) / (height - 8)).toBeCloseTo(((east - west) * meridians) / (north - south), 1);
+});
 
 test("areas of ours are laid out with their codes; GeoJSON and TopoJSON come to the same; strangers are left out", () => {
 	const geo = squares([

@@ -99,7 +99,8 @@ function laidOut(areas: FeatureCollection<Polygon | MultiPolygon, Shape["propert
 	const latitudes = points.map(([, y]) => y ?? 0);
 	const [south, north] = latitudes.reduce(([low, high], y) => [Math.min(low, y), Math.max(high, y)], [90, -90]);
 	const narrow = Math.max(0.05, Math.cos((((south + north) / 2) * Math.PI) / 180));
-	for (const point of points) point[0] = (point[0] ?? 0) * narrow;
+	// Neighbours share the points of their line, so each is moved once.
+	for (const point of new Set(points)) point[0] = (point[0] ?? 0) * narrow;
 	const flat = geoIdentity()
 		.reflectY(true)
 		.fitExtent(
