@@ -155,7 +155,7 @@ export const rounds: readonly Round[] = [
 		title: (month) => `Hiện trạng camera tại cơ sở giáo dục mầm non (tháng ${month})`,
 		instruction:
 			"Mỗi phòng nhóm, lớp và mỗi khu vực khai một dòng, kể cả nơi chưa lắp camera. Biểu này chỉ ghi nhận hiện trạng, không xếp loại.",
-		task: "4e",
+		task: "4c",
 		kinds: preschoolKinds,
 		opens: -4,
 		due: 12,

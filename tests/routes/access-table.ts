@@ -159,7 +159,7 @@ export const actions: Line[] = [
 	{ route: "/office/reports/:reportId", form: { intent: "block", blockId: "next", base: "1", text: "Khác" }, expected: "ok ok 403    403 403 403    in" },
 	{ route: "/office/reports/:reportId", form: { intent: "redraft", blockId: "opening", base: "0" }, expected: "ok ok 403    403 403 403    in" },
 	{ route: "/office/reports/:reportId", form: { intent: "accept" }, expected: "ok ok 403    403 403 403    in" },
-	{ route: "/office/reports/:reportId", form: { intent: "head" }, expected: "ok ok 403    403 403 403    in", foreign: "ok ok 403    403 403 403    in" },
+	{ route: "/office/reports/:reportId", form: { intent: "head" }, expected: "ok ok 403    403 403 403    in" },
 	{ route: "/office/reports/:reportId", form: { intent: "check" }, expected: "ok ok 403    403 403 403    in" },
 	{ route: "/office/reports/:reportId", form: { intent: "reopen" }, expected: "ok ok 403    403 403 403    in" },
 	{ route: "/office/reports/:reportId", form: { intent: "issue", number: "5", issuedOn: "2026-11-23", capacity: "Trưởng phòng", signer: "A" }, expected: "ok ok 403    403 403 403    in" },

@@ -21,7 +21,7 @@ const groupNames: Record<SchoolGroup, string> = {
 /** What of a camera form fits on paper (facts §6.3); the workbook has every column. */
 const cameraPaper: Record<string, { paper: number; paperLabel?: string }> = {
 	PHONG: { paper: 11, paperLabel: "Số" },
-	"PHONG-CO": { paper: 13, paperLabel: "Có cam" },
+	"PHONG-CO": { paper: 13, paperLabel: "Đã lắp" },
 	"PHONG-TL": { paper: 14, paperLabel: "%" },
 	"MAT-LOP": { paper: 16 },
 	"MAT-SAN": { paper: 13 },

@@ -19,6 +19,7 @@ import {
 	issueInput,
 	reportFiles,
 } from "#app/domain/papers/schema.ts";
+import { loadReport } from "#app/domain/papers/versions.ts";
 import { allows } from "#app/domain/people/policy.ts";
 import { problem } from "#app/domain/problem.ts";
 import { act, page } from "#app/platform/door.ts";
@@ -86,7 +87,8 @@ export const action = act("reports.write", async ({ ctx, params, request }) => {
 	const typed = Object.fromEntries(
 		Object.entries(fields).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
 	);
-	const id = params.reportId ?? "";
+	// A report that is not there is not found, whatever the form says.
+	const { report_id: id } = await loadReport(ctx, params.reportId);
 	return keepTyped(typed, async () => {
 		const anchor = await step(ctx, id, typed);
 		throw redirect(`/office/reports/${id}?saved=${encodeURIComponent(anchor || "1")}${anchor ? `#${anchor}` : ""}`);
