@@ -45,11 +45,11 @@ test("neighbours keep their shape: a district as wide as a quarter of a degree a
 	const file = readFileSync(
 		fileURLToPath(new URL("../../../db/seed/giao-thuy-2019/areas-2025.topojson", import.meta.url)),
 	);
-	const { bbox, objects } = JSON.parse(file.toString()) as Topology<{ areas: GeometryCollection<{ codes: string[] }> }>;
+	const { bbox, objects } = JSON.parse(file.toString()) as Topology<{ areas: GeometryCollection }>;
 	const [west = 0, south = 0, east = 0, north = 0] = bbox ?? [];
 	const { width, height } = readBorders(
 		file,
-		objects.areas.geometries.flatMap(({ properties }) => properties?.codes ?? []),
+		objects.areas.geometries.flatMap(({ properties }) => (properties as { codes?: string[] })?.codes ?? []),
 		"TopoJSON",
 	);
 	const meridians = Math.cos((((south + north) / 2) * Math.PI) / 180);
