@@ -1,6 +1,6 @@
 import { record } from "../audit/commands.ts";
 import { type Ctx, inTransaction } from "../ctx.ts";
-import { newId } from "../id.ts";
+import { isId, newId } from "../id.ts";
 import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
 import { campaignsInPeriod } from "./facts.ts";
@@ -33,6 +33,7 @@ import {
 export async function draftReport(ctx: Ctx, input: NewReport, id: string = newId()): Promise<string> {
 	demand(ctx.actor, "reports.write");
 	const { directiveId, periodFrom, periodTo } = newReport.parse(input);
+	if (!isId(directiveId)) throw problem("not_found", {});
 	if (periodFrom > periodTo) throw problem("report_period", { from: periodFrom, to: periodTo });
 	return inTransaction(ctx, async (ctx) => {
 		const office_id = ctx.actor.unitId;
