@@ -7,6 +7,7 @@ import { eventFilters } from "#app/domain/audit/schema.ts";
 import { verifyChains } from "#app/domain/audit/verify.ts";
 import { listCampaigns, readCampaign } from "#app/domain/campaigns/queries.ts";
 import { listRecipients } from "#app/domain/campaigns/recipients.ts";
+import { listAdoptions } from "#app/domain/conduct/office-queries.ts";
 import { adoptionTotals } from "#app/domain/conduct/office-totals.ts";
 import { adoptionSearch } from "#app/domain/conduct/schema.ts";
 import type { Ctx } from "#app/domain/ctx.ts";
@@ -163,6 +164,8 @@ async function expectPagesFilled(app: App): Promise<void> {
 	expect(adoption).toMatchObject({ schools: 78, stages: { published: 32 } });
 	expect(Math.min(...Object.values(adoption.stages))).toBeGreaterThan(0);
 	expect(adoption.outdated).toBeGreaterThan(0);
+	const told = (await listAdoptions(reader, {}, 100)).lines.filter(({ breaches }) => breaches !== null);
+	expect(told).toHaveLength(20);
 	expect(adoption.acknowledgementPercent).toBeGreaterThan(50);
 	expect(adoption.acknowledgementPercent).toBeLessThan(100);
 	for (const { id, title } of lines) {

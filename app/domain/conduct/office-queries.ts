@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from "kysely";
 import { pathBelow } from "#db/bulk.ts";
 import type { Ctx } from "../ctx.ts";
+import { readFigures } from "../forms/figures.ts";
 import { isId } from "../id.ts";
 import { demand } from "../people/policy.ts";
 import type { SchoolKind } from "../units/schema.ts";
@@ -31,6 +32,8 @@ export type AdoptionLine = {
 	staff: StaffNumbers | null;
 	/** "" is none. */
 	channel: string;
+	/** Cases that the school last reported; null before it reported. */
+	breaches: number | null;
 	reviewedOn: string | null;
 	outdated: boolean;
 };
@@ -127,6 +130,7 @@ async function linesOf(ctx: Ctx, schools: readonly Listed[], repealed: Repealed)
 		.where("v.school_id", "in", ids)
 		.groupBy("v.school_id")
 		.execute();
+	const breachesOf = await reportedBreaches(ctx, ids);
 	const staffOf = new Map(staff.map((row) => [row.school_id, numbersOf(row)]));
 	const reviewOf = new Map(reviews.map((row) => [row.school_id, row.on]));
 	return schools.map(({ id, code, name, kind, commune }) => {
@@ -154,8 +158,32 @@ async function linesOf(ctx: Ctx, schools: readonly Listed[], repealed: Repealed)
 			// A school whose code nobody is there to sign has no row of members.
 			staff: published ? (staffOf.get(id) ?? { members: 0, asked: 0, signed: 0, earlier: 0 }) : null,
 			channel: channelLine(channelsOf(published?.channels ?? null)),
+			breaches: breachesOf.get(id) ?? null,
 			reviewedOn: reviewOf.get(id) ?? null,
 			outdated: published !== undefined && isOutdated(published, repealed, ctx.today),
 		};
 	});
+}
+
+/** The figure under which returns on the code count breaches (`db/seed/library/conduct-return.ts`). */
+const BREACHES = "VI-PHAM";
+
+/** What only schools know, by their newest sending: the one column of annex IV that the code itself does not tell. */
+async function reportedBreaches(ctx: Ctx, ids: readonly string[]): Promise<Map<string, number>> {
+	const sent = await ctx.db
+		.selectFrom("submission")
+		.innerJoin("campaign", "campaign.id", "submission.campaign_id")
+		.innerJoin("template_version as version", "version.id", "campaign.version_id")
+		.innerJoin("template", "template.id", "version.template_id")
+		.select(["submission.school_id", "submission.figures"])
+		.where("submission.school_id", "in", ids)
+		.where("template.kind", "=", "conduct")
+		.orderBy("submission.submitted_at")
+		.execute();
+	return new Map(
+		sent.flatMap(({ school_id, figures }) => {
+			const value = readFigures(figures).values[BREACHES];
+			return typeof value === "number" ? [[school_id, value] as const] : [];
+		}),
+	);
 }

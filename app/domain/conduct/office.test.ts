@@ -115,6 +115,7 @@ onEachEngine("what the office sees", (engine) => {
 			onBoard: true,
 			staff: { members: 4, asked: 4, signed: 1, earlier: 0 },
 			channel: "0228 123 456",
+			breaches: null,
 			reviewedOn: "2026-11-23",
 			outdated: false,
 		} satisfies AdoptionLine);

@@ -113,9 +113,9 @@ export async function adoptionTable(ctx: Ctx, facts: CampaignFacts): Promise<Ann
 	const columns: AnnexColumn[] = [
 		{ label: "STT", kind: "integer", width: 6, paper: 11 },
 		{ label: "Mã", kind: "text", width: 12, paper: 0 },
-		{ label: "Đơn vị", kind: "text", width: 36, paper: 46 },
+		{ label: "Đơn vị", kind: "text", width: 36, paper: 40 },
 		{ label: "Tình trạng", kind: "text", width: 18, paper: 25 },
-		{ label: "Số, ngày quyết định", kind: "text", width: 24, paper: 33 },
+		{ label: "Số, ngày quyết định", kind: "text", width: 24, paper: 30 },
 		{ label: "Số nhóm đã có", kind: "text", width: 10, paper: 16 },
 		{ label: "% đồng thuận", kind: "decimal", width: 10, paper: 18 },
 		{ label: "Web", kind: "text", width: 8, paper: 17 },
@@ -123,7 +123,8 @@ export async function adoptionTable(ctx: Ctx, facts: CampaignFacts): Promise<Ann
 		{ label: "Phải ký", kind: "integer", width: 9, paper: 16, group: "Ký cam kết" },
 		{ label: "Đã ký", kind: "integer", width: 9, paper: 16, group: "Ký cam kết" },
 		{ label: "Kênh phản ánh", kind: "text", width: 30, paper: 22 },
-		{ label: "Ngày rà soát", kind: "day", width: 12, paper: 25 },
+		{ label: "Số vi phạm", kind: "integer", width: 9, paper: 16 },
+		{ label: "Ngày rà soát", kind: "day", width: 12, paper: 18 },
 	];
 	const rows = (await allAdoptions(ctx, facts.id)).map((line, at): Cell[] => {
 		const there = (value: boolean) => (line.publishedOn === null ? "" : value ? "Có" : "Không");
@@ -140,6 +141,7 @@ export async function adoptionTable(ctx: Ctx, facts: CampaignFacts): Promise<Ann
 			line.staff?.asked ?? null,
 			line.staff?.signed ?? null,
 			line.publishedOn === null ? "" : line.channel === "" ? "Không" : "Có",
+			line.breaches,
 			line.reviewedOn,
 		];
 	});
@@ -148,6 +150,7 @@ export async function adoptionTable(ctx: Ctx, facts: CampaignFacts): Promise<Ann
 	total[3] = countOf(rows, 3, stages.published);
 	total[9] = sumOf(rows, 9);
 	total[10] = sumOf(rows, 10);
+	total[12] = sumOf(rows, 12);
 	return { caption: `${facts.title} (dòng tổng cộng đếm số đơn vị đã công khai)`, columns, rows, totals: [total] };
 }
 

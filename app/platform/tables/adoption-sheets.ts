@@ -39,6 +39,7 @@ export function adoptionSheet(ctx: Ctx, search: AdoptionSearch): Sheet {
 			{ label: c.asked, kind: "integer", width: 9, group: c.signed },
 			{ label: c.earlier, kind: "integer", width: 10, group: c.signed },
 			{ label: c.channel, kind: "text", width: 32 },
+			{ label: c.breaches, kind: "integer", width: 9 },
 			{ label: c.reviewedOn, kind: "day", width: 12 },
 			{ label: c.outdated, kind: "text", width: 10 },
 		],
@@ -78,6 +79,7 @@ function lineCells(ctx: Ctx, line: AdoptionLine): Cell[] {
 		line.staff?.asked ?? null,
 		line.staff?.earlier ?? null,
 		published ? line.channel || t.no : null,
+		line.breaches,
 		line.reviewedOn,
 		published ? (line.outdated ? t.yes : "") : null,
 	];

@@ -93,7 +93,10 @@ export function useColumns(): Column<Line>[] {
 		{
 			key: "channel",
 			header: c.channel,
-			cell: ({ publishedOn, channel }) => publishedOn && (channel === "" ? t.no : t.yes),
+			cell: ({ publishedOn, channel, breaches }) =>
+				publishedOn && (
+					<Two below={breaches !== null && t.ofBreaches(n(breaches))}>{channel === "" ? t.no : t.yes}</Two>
+				),
 		},
 		{
 			key: "reviewed",
