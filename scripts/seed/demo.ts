@@ -3,10 +3,12 @@ import { saveDraft } from "#app/domain/campaigns/commands.ts";
 import type { Ctx } from "#app/domain/ctx.ts";
 import { dayOf } from "#app/domain/days.ts";
 import { newId } from "#app/domain/id.ts";
+import { draftReport } from "#app/domain/papers/commands.ts";
 import { importTemplate, publishVersion } from "#app/domain/templates/commands.ts";
 import { readBorders } from "#app/domain/units/borders.ts";
 import { codesForMap, keepMap } from "#app/domain/units/maps.ts";
 import type { App } from "#app/platform/app.ts";
+import { directive566 } from "#db/seed/directive-566.ts";
 import { library } from "#db/seed/library/library.ts";
 import type { Db } from "#db/store.ts";
 import { type DemoAccount, seedAccounts } from "./accounts.ts";
@@ -65,6 +67,7 @@ async function seedDistrictStory(app: App, db: Db, log: Log): Promise<DemoAccoun
 	const stage: Stage = { cast, schools: district.schools, versions, tasks, today, as, earlier: new Map() };
 	await tellRounds(stage, log);
 	await draftNext(stage);
+	await draftAnswer(stage);
 	return cast.accounts;
 }
 
@@ -103,4 +106,16 @@ async function draftNext({ cast, versions, tasks, today, as }: Stage): Promise<v
 		late: "refuse",
 		instruction: "Dự thảo, chờ lãnh đạo Phòng duyệt trước khi phát hành.",
 	});
+}
+
+/** The report to the issuer of letter 566, drafted and not checked yet. */
+async function draftAnswer({ cast, today, as }: Stage): Promise<void> {
+	const day = dayFrom(today);
+	const ctx = as(cast.officer, officeTime(day(-1), 16, 40));
+	const { id } = await ctx.db
+		.selectFrom("directive")
+		.select("id")
+		.where("number", "=", directive566.number)
+		.executeTakeFirstOrThrow();
+	await draftReport(ctx, { directiveId: id, periodFrom: day(-120), periodTo: day(-1) });
 }

@@ -30,6 +30,7 @@ export function everyPage(site: Site): PageCase[] {
 		`select return_id as id from recipient where campaign_id = '${code}' and state = 'submitted' order by code`,
 	);
 	const draft = first("select id from campaign where state = 'draft'");
+	const report = first("select id from report");
 	const template = first("select id from template where code like '%45%' or code like 'MN%' order by code");
 	const school = first(`select id from unit where code = '${openSchools.half}'`);
 	const person = first(`select person_id as id from membership where unit_id = '${school}' and role = 'principal'`);
@@ -128,6 +129,8 @@ export function everyPage(site: Site): PageCase[] {
 		admin("/office/audit"),
 		officer("/office/reports", `/office/reports?letter=${directive}`),
 		reader("/office/reports"),
+		officer("/office/reports/:reportId", `/office/reports/${report}`),
+		reader("/office/reports/:reportId", `/office/reports/${report}`),
 
 		head(half, "/me/conduct"),
 		{ route: "/me/conduct", as: "teacher", path: "/me/conduct" },
@@ -195,7 +198,6 @@ export const notPages = [
 	"/office/campaigns/:campaignId/export/:file",
 	"/office/campaigns/:campaignId/figures/:file",
 	"/office/conduct/export/:file",
-	"/office/reports/:reportId",
 	"/office/reports/:reportId/files/:file",
 	"/office/campaigns/:campaignId/pictures/:file",
 	"/office/campaigns/:campaignId/data/:file",
