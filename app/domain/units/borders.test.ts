@@ -82,6 +82,12 @@ test("areas of ours are laid out with their codes; GeoJSON and TopoJSON come to 
 	expect((fromGeo.width - 8) / (fromGeo.height - 8)).toBeCloseTo(3 * Math.cos((20.05 * Math.PI) / 180), 1);
 });
 
+test("neighbours that share a line stay side by side", () => {
+	const { width, height, outlines } = read(squares([{ code: "14149" }, { code: "14152" }, { code: "14155" }]));
+	expect((width - 8) / (height - 8)).toBeCloseTo(3 * Math.cos((20.05 * Math.PI) / 180), 1);
+	expect(outlines.map(({ x }) => Math.round((x / width) * 6))).toEqual([1, 3, 5]);
+});
+
 test("a coast of a hundred thousand corners becomes small, and neighbours keep their common line", () => {
 	const wavy = (from: number, to: number, west: number) =>
 		Array.from({ length: 50_000 }, (_, at) => {

@@ -94,13 +94,18 @@ function simplified(shapes: Shape[]): FeatureCollection<Polygon | MultiPolygon, 
 }
 
 /** On a flat sheet: a province is small enough, its width drawn as it is at its middle. */
-function laidOut(areas: FeatureCollection<Polygon | MultiPolygon, Shape["properties"]>): Borders {
-	const points = areas.features.flatMap(({ geometry }) => ringsOf(geometry).flat());
-	const latitudes = points.map(([, y]) => y ?? 0);
+function laidOut(given: FeatureCollection<Polygon | MultiPolygon, Shape["properties"]>): Borders {
+	const latitudes = given.features.flatMap(({ geometry }) =>
+		ringsOf(geometry)
+			.flat()
+			.map(([, y]) => y ?? 0),
+	);
 	const [south, north] = latitudes.reduce(([low, high], y) => [Math.min(low, y), Math.max(high, y)], [90, -90]);
 	const narrow = Math.max(0.05, Math.cos((((south + north) / 2) * Math.PI) / 180));
-	// Neighbours share the points of their line, so each is moved once.
-	for (const point of new Set(points)) point[0] = (point[0] ?? 0) * narrow;
+	const areas = {
+		...given,
+		features: given.features.map((area) => ({ ...area, geometry: narrowed(area.geometry, narrow) })),
+	};
 	const flat = geoIdentity()
 		.reflectY(true)
 		.fitExtent(
@@ -123,6 +128,13 @@ function laidOut(areas: FeatureCollection<Polygon | MultiPolygon, Shape["propert
 		return [{ ...properties, d, x: Math.round(x), y: Math.round(y), room: Math.round((to - from) * 0.75) }];
 	});
 	return { width: Math.ceil(right - left + 8), height: Math.ceil(bottom - top + 8), outlines };
+}
+
+/** A copy: neighbours hold the same points, which must not be moved twice. */
+function narrowed(geometry: Polygon | MultiPolygon, by: number): Polygon | MultiPolygon {
+	const ring = (points: Position[]) => points.map(([x = 0, y = 0]) => [x * by, y]);
+	if (geometry.type === "Polygon") return { type: "Polygon", coordinates: geometry.coordinates.map(ring) };
+	return { type: "MultiPolygon", coordinates: geometry.coordinates.map((part) => part.map(ring)) };
 }
 
 /** The part of an area where its name stands: islands have theirs on the mainland. */
