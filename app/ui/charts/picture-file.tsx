@@ -5,7 +5,7 @@ import { LocaleProvider } from "../locale.tsx";
 import { Label, wrapped } from "./marks.tsx";
 import { type About, PictureDrawing } from "./picture.tsx";
 
-/** The light colours of `styles.css`: a file has no theme. `contrast.test.ts` reads both. */
+/** The light colours of `styles.css`: a file has no theme. */
 export const paper = {
 	ink: "#16201f",
 	muted: "#55605f",
