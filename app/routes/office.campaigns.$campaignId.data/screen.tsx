@@ -126,7 +126,7 @@ function Codes() {
 					{
 						key: "meaning",
 						header: t.columns.meaning,
-						cell: ({ meaning }) => <span className="block max-w-prose">{meaning}</span>,
+						cell: ({ meaning }) => <span className="block max-w-prose lg:min-w-96">{meaning}</span>,
 					},
 					{ key: "type", header: t.columns.type, tight: true, cell: ({ type }) => type },
 					{ key: "values", header: t.columns.values, cell: ({ values }) => values },

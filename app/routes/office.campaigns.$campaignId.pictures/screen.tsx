@@ -37,7 +37,9 @@ export function Screen() {
 			) : (
 				<div className="grid gap-4">
 					{pictures.map((one) => (
-						<PictureCard key={one.picture.kind} {...one} />
+						<div key={one.picture.kind} data-print="whole" className="min-w-0">
+							<PictureCard {...one} />
+						</div>
 					))}
 					{!pictures.some(({ picture }) => picture.kind === "rounds") && (
 						<Card>

@@ -55,8 +55,13 @@ function Current() {
 			<p>{t.kept(formatNumber(map.areas, locale), formatNumber(map.communes, locale))}</p>
 			<p className="text-sm text-muted">{t.by(map.by, formatTime(map.at))}</p>
 			{missing.length > 0 && <p className="mt-2">{t.missing(missing.join(", "))}</p>}
-			<figure aria-label={t.preview} className="mt-4 max-w-xl">
-				<CommuneMap map={map.picture} base="" bare width={560} id="map" linked={false} />
+			<figure aria-label={t.preview} className="mt-4">
+				<div className="md:hidden">
+					<CommuneMap map={map.picture} base="" bare width={320} id="map-s" linked={false} />
+				</div>
+				<div className="hidden md:block">
+					<CommuneMap map={map.picture} base="" bare width={640} id="map-w" linked={false} />
+				</div>
 			</figure>
 			<Form method="post" encType="multipart/form-data" className="mt-4">
 				<Button type="submit" name="intent" value="remove">

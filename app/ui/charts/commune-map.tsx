@@ -119,16 +119,18 @@ function Caption({ area, scale, bare }: { area: MapArea; scale: number; bare: bo
 	const locale = useLocale();
 	if (!area.outline) return null;
 	const [x, y, room] = [area.outline.x * scale, area.outline.y * scale, area.outline.room * scale];
-	if (room < 26) return null;
+	if (room < 30) return null;
+	// A name that would run into its neighbours is left to the press, the screen reader and the table.
+	const named = room >= shortName(area.name).length * 6.7;
 	return (
 		<>
-			{room >= 56 && (
+			{named && (
 				<Label x={x} y={y - 5} anchor="middle" size={12} edged>
 					{shortName(area.name)}
 				</Label>
 			)}
 			{!bare && (
-				<Label x={x} y={y + (room >= 56 ? 11 : 5)} anchor="middle" size={room >= 56 ? 13 : 11} strong edged>
+				<Label x={x} y={y + (named ? 11 : 5)} anchor="middle" size={named ? 13 : 11} strong edged>
 					{shareText(area, locale)}
 				</Label>
 			)}
