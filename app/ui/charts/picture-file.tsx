@@ -5,13 +5,8 @@ import { LocaleProvider } from "../locale.tsx";
 import { Label, wrapped } from "./marks.tsx";
 import { type About, PictureDrawing } from "./picture.tsx";
 
-<<<<<<< HEAD
-/** The light colours of `styles.css`: a file has no theme. `contrast.test.ts` reads both. */
-const paper = {
-=======
 /** The light colours of `styles.css`: a file has no theme. */
 export const paper = {
->>>>>>> c-data
 	ink: "#16201f",
 	muted: "#55605f",
 	surface: "#ffffff",
