@@ -41,7 +41,7 @@ test("a letter becomes a code in force: adapted, read by forty, decided, publish
 		await expect(head).toHaveURL(/\/adapt/);
 		await head.getByRole("link", { name: /^Giáo viên/ }).click();
 		const card = clauseOf(head, clause.code);
-		await expect(card.getByText("Pháp luật yêu cầu nên không bỏ được", { exact: false })).toBeVisible();
+		await expect(card.getByText("Pháp luật yêu cầu", { exact: true })).toBeVisible();
 		await expect(card.getByRole("radio", { name: "Bỏ" })).toHaveCount(0);
 		await card.getByRole("radio", { name: "Sửa lời" }).check();
 		await card.getByLabel("Lời của trường").fill(clause.wording);
