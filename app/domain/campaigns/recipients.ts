@@ -42,7 +42,8 @@ export async function listRecipients(
 	campaignId: string,
 	wanted: Partial<RecipientSearch> = {},
 ): Promise<{ rows: RecipientLine[]; next: string | null }> {
-	await refuseStrange(ctx, campaignId);
+	demand(ctx.actor, "campaigns.read");
+	await refuseStrangeCampaign(ctx, campaignId);
 	let found = ctx.db
 		.selectFrom("recipient")
 		.selectAll()
@@ -78,7 +79,8 @@ export type RecipientFacets = {
 
 /** Counts beside the filters of the list. Needs `campaigns.read`. Throws not_found for a campaign of another branch. */
 export async function recipientFacets(ctx: Ctx, campaignId: string): Promise<RecipientFacets> {
-	await refuseStrange(ctx, campaignId);
+	demand(ctx.actor, "campaigns.read");
+	await refuseStrangeCampaign(ctx, campaignId);
 	const rows = await ctx.db
 		.selectFrom("recipient")
 		.select((eb) => [
@@ -144,8 +146,8 @@ export async function campaignForSchool(ctx: Ctx, campaignId: string): Promise<C
 	return { campaign, recipient };
 }
 
-async function refuseStrange(ctx: Ctx, campaignId: string): Promise<void> {
-	demand(ctx.actor, "campaigns.read");
+/** Throws not_found for a campaign that no office at or below the actor's unit issued. */
+export async function refuseStrangeCampaign(ctx: Ctx, campaignId: string): Promise<void> {
 	const campaign = await ctx.db
 		.selectFrom("campaign")
 		.innerJoin("unit as office", "office.id", "campaign.office_id")

@@ -2,7 +2,6 @@
 import { type SqlBool, sql } from "kysely";
 import { pathBelow } from "#db/bulk.ts";
 import type { Ctx } from "../ctx.ts";
-import { problem } from "../problem.ts";
 import { searchKey } from "../text.ts";
 import { LEVELS } from "../units/schema.ts";
 import { outdatedIn, type Repealed } from "./repealed.ts";
@@ -79,17 +78,4 @@ export function staffNumbers(ctx: Ctx) {
 export function numbersOf(row: { members: number; signed: number; earlier: number | null }): StaffNumbers {
 	const [members, signed, earlier] = [Number(row.members), Number(row.signed), Number(row.earlier ?? 0)];
 	return { members, asked: members - earlier, signed, earlier };
-}
-
-/** A campaign of another branch of the tree is not found. */
-export async function refuseStrangeCampaign(ctx: Ctx, campaignId: string | null | undefined): Promise<void> {
-	if (!campaignId) return;
-	const campaign = await ctx.db
-		.selectFrom("campaign")
-		.innerJoin("unit as office", "office.id", "campaign.office_id")
-		.select("campaign.id")
-		.where("campaign.id", "=", campaignId)
-		.where(pathBelow("office.path", ctx.actor.unitPath))
-		.executeTakeFirst();
-	if (!campaign) throw problem("not_found", {});
 }

@@ -1,11 +1,12 @@
 import { type SqlBool, sql } from "kysely";
 import { pathBelow } from "#db/bulk.ts";
+import { refuseStrangeCampaign } from "../campaigns/recipients.ts";
 import type { Ctx } from "../ctx.ts";
 import { readFigures } from "../forms/figures.ts";
 import { isId } from "../id.ts";
 import { demand } from "../people/policy.ts";
 import type { SchoolKind } from "../units/schema.ts";
-import { numbersOf, refuseStrangeCampaign, type StaffNumbers, schoolsIn, staffNumbers } from "./adoption-scope.ts";
+import { numbersOf, type StaffNumbers, schoolsIn, staffNumbers } from "./adoption-scope.ts";
 import { channelLine, channelsOf } from "./lines.ts";
 import { isOutdated, type Repealed, repealedModules } from "./repealed.ts";
 import { agreedPercent, groupsWanted, stageOf, unspaced } from "./rules.ts";
@@ -53,7 +54,7 @@ export async function listAdoptions(
 	perPage = LINES_PER_PAGE,
 ): Promise<{ lines: AdoptionLine[]; next: string | null }> {
 	demand(ctx.actor, "conduct.office");
-	await refuseStrangeCampaign(ctx, wanted.campaign);
+	if (wanted.campaign) await refuseStrangeCampaign(ctx, wanted.campaign);
 	const repealed = await repealedModules(ctx);
 	let query = schoolsIn(ctx, wanted, repealed)
 		.innerJoin("unit as commune", "commune.id", "unit.parent_id")

@@ -1,15 +1,9 @@
 import { sql } from "kysely";
+import { refuseStrangeCampaign } from "../campaigns/recipients.ts";
 import type { Ctx } from "../ctx.ts";
 import { demand } from "../people/policy.ts";
 import { groupOf, type SchoolGroup, schoolGroups } from "../tallies/figures.ts";
-import {
-	numbersOf,
-	refuseStrangeCampaign,
-	type StaffNumbers,
-	schoolsIn,
-	staffNumbers,
-	stage,
-} from "./adoption-scope.ts";
+import { numbersOf, type StaffNumbers, schoolsIn, staffNumbers, stage } from "./adoption-scope.ts";
 import { outdatedIn, repealedModules } from "./repealed.ts";
 import { sharePercent } from "./rules.ts";
 import { type AdoptionSearch, type ConductStage, conductStages } from "./schema.ts";
@@ -28,7 +22,7 @@ export type AdoptionTotals = {
 /** Totals over every school that `listAdoptions` would list. Needs `conduct.office`. Throws what that throws. */
 export async function adoptionTotals(ctx: Ctx, wanted: Partial<AdoptionSearch> = {}): Promise<AdoptionTotals> {
 	demand(ctx.actor, "conduct.office");
-	await refuseStrangeCampaign(ctx, wanted.campaign);
+	if (wanted.campaign) await refuseStrangeCampaign(ctx, wanted.campaign);
 	const repealed = await repealedModules(ctx);
 	const rows = await schoolsIn(ctx, wanted, repealed)
 		.select((eb) => [
@@ -71,7 +65,7 @@ export type AdoptionGroup = {
  */
 export async function adoptionGroups(ctx: Ctx, wanted: Partial<AdoptionSearch> = {}): Promise<AdoptionGroup[]> {
 	demand(ctx.actor, "conduct.office");
-	await refuseStrangeCampaign(ctx, wanted.campaign);
+	if (wanted.campaign) await refuseStrangeCampaign(ctx, wanted.campaign);
 	const repealed = await repealedModules(ctx);
 	const chosen = schoolsIn(ctx, wanted, repealed);
 	const schools = await chosen

@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import { textsIn } from "#db/bulk.ts";
-import { type AdoptionLine, listAdoptions } from "../conduct/office-queries.ts";
 import type { Ctx } from "../ctx.ts";
 import type { Answers, Definition } from "../forms/schema.ts";
 import { type ResultRow, resultRows } from "../reports/queries.ts";
@@ -63,16 +62,4 @@ export async function openFindings(ctx: Ctx, campaignId: string): Promise<Map<st
 		bySchool.set(school_id, [...(bySchool.get(school_id) ?? []), finding]);
 	}
 	return bySchool;
-}
-
-/** Every school of a campaign of a code of conduct, by name. */
-export async function allAdoptions(ctx: Ctx, campaign: string): Promise<AdoptionLine[]> {
-	const lines: AdoptionLine[] = [];
-	let after: string | undefined;
-	do {
-		const portion = await listAdoptions(ctx, { campaign, ...(after ? { after } : {}) });
-		lines.push(...portion.lines);
-		after = portion.next ?? undefined;
-	} while (after);
-	return lines;
 }

@@ -160,12 +160,7 @@ async function reportedSchools(ctx: Ctx, campaignId: string, after: Cursor | nul
 		.orderBy("recipient.school_id")
 		.limit(PORTION);
 	if (after) {
-		found = found.where((eb) =>
-			eb.or([
-				eb("recipient.search", ">", after.search),
-				eb.and([eb("recipient.search", "=", after.search), eb("recipient.school_id", ">", after.id)]),
-			]),
-		);
+		found = found.where(sql<boolean>`(recipient.search, recipient.school_id) > (${after.search}, ${after.id})`);
 	}
 	return found.execute();
 }

@@ -1,6 +1,6 @@
+import { type AdoptionLine, allAdoptions } from "#app/domain/conduct/office-queries.ts";
 /** Annexes III to V: figures of each school, codes of conduct, incidents. */
 import type { Ctx } from "#app/domain/ctx.ts";
-import { allAdoptions } from "#app/domain/papers/annex-queries.ts";
 import type { CampaignFacts } from "#app/domain/papers/figures.ts";
 import { shortDay } from "#app/domain/papers/rules.ts";
 import { ownValues } from "#app/domain/reports/figure-lines.ts";
@@ -126,7 +126,9 @@ export async function adoptionTable(ctx: Ctx, facts: CampaignFacts): Promise<Ann
 		{ label: "Số vi phạm", kind: "integer", width: 9, paper: 16 },
 		{ label: "Ngày rà soát", kind: "day", width: 12, paper: 18 },
 	];
-	const rows = (await allAdoptions(ctx, facts.id)).map((line, at): Cell[] => {
+	const lines: AdoptionLine[] = [];
+	for await (const portion of allAdoptions(ctx, { campaign: facts.id })) lines.push(...portion);
+	const rows = lines.map((line, at): Cell[] => {
 		const there = (value: boolean) => (line.publishedOn === null ? "" : value ? "Có" : "Không");
 		return [
 			at + 1,
