@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { ConductGroup } from "#app/domain/conduct/content-schema.ts";
+import { besideStance } from "#app/domain/conduct/rules.ts";
 import type { ReadableClause, ReadableCode } from "#app/domain/conduct/schema.ts";
 import { conductWords } from "#app/i18n/conduct.ts";
 import { textOf } from "#app/i18n/returns.ts";
@@ -94,7 +95,9 @@ export function Clause({ clause }: { clause: Pick<ReadableClause, "stance" | "te
 				<ToneMark tone={tone} className="mt-1" />
 				{t.stances[clause.stance]}
 			</span>
-			<span className="whitespace-pre-line wrap-anywhere">{textOf(clause.text, locale)}</span>
+			<span className="whitespace-pre-line wrap-anywhere">
+				{besideStance(clause.stance, textOf(clause.text, locale))}
+			</span>
 		</div>
 	);
 }

@@ -4,6 +4,7 @@
  */
 import type { Block, ListItem } from "../paper.ts";
 import type { ConductGroup, ConductRelation } from "./content-schema.ts";
+import { saysNot } from "./rules.ts";
 import type { Channels, ReadableClause, ReadableCode } from "./schema.ts";
 
 /** Groups as they stand in a sentence of a paper. */
@@ -111,7 +112,7 @@ function rulesOf(relations: ReadableCode["groups"][number]["relations"], general
 
 /** What must not be done says *Không* itself: on paper no column does. */
 function sentence({ stance, text }: ReadableClause): string {
-	const said = stance === "should" || /^không(?!\p{L})/iu.test(text.vi) ? text.vi : `Không ${lowered(text.vi)}`;
+	const said = stance === "should" || saysNot(stance, text.vi) ? text.vi : `Không ${lowered(text.vi)}`;
 	return /[.;:!?]$/.test(said) ? said : `${said}.`;
 }
 

@@ -2,6 +2,7 @@
 import type { PosterGroup } from "../paper.ts";
 import { lowered } from "./articles.ts";
 import type { ConductGroup } from "./content-schema.ts";
+import { besideStance } from "./rules.ts";
 import type { ReadableClause, ReadableCode } from "./schema.ts";
 
 const names: Record<ConductGroup, string> = {
@@ -54,7 +55,7 @@ function inShort(line: string): string | null {
 /** The column says *Nên* or *Không*: the clause need not, nor end in a point. */
 function lineOf({ stance, text }: ReadableClause): string {
 	const bare = text.vi.replace(/\s+/g, " ").replace(/[.;]+$/, "");
-	const said = stance === "must_not" ? bare.replace(/^không\s+/iu, "") : bare;
+	const said = besideStance(stance, bare);
 	return said.charAt(0).toLocaleUpperCase("vi") + said.slice(1);
 }
 

@@ -4,7 +4,7 @@ import { people, towards } from "./articles.ts";
 import type { ConductGroup } from "./content-schema.ts";
 import type { Issuer } from "./issuer.ts";
 import type { OwnSignature } from "./own-queries.ts";
-import { hashGroups } from "./rules.ts";
+import { hashGroups, saysNot } from "./rules.ts";
 import type { ReadableClause, ReadableCode } from "./schema.ts";
 
 export type SignedReceipt = {
@@ -71,9 +71,8 @@ function asSigned({ basis, groups }: ReadableCode): Block[] {
 	];
 }
 
-/** Many clauses say *Không* themselves: it does not stand there twice. */
 function clauseLine({ stance, text }: ReadableClause): Text {
-	if (stance === "must_not" && /^không(?!\p{L})/iu.test(text.vi)) return text.vi;
+	if (saysNot(stance, text.vi)) return text.vi;
 	return [{ text: stance === "should" ? "Nên: " : "Không: ", bold: true }, text.vi];
 }
 

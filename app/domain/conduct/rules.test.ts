@@ -5,6 +5,7 @@ import { schoolKinds } from "../units/schema.ts";
 import { firstContent } from "./merge.ts";
 import {
 	agreedPercent,
+	besideStance,
 	closedOn,
 	codeToRead,
 	groupsWanted,
@@ -15,6 +16,7 @@ import {
 	outdatedFrom,
 	repealedFrom,
 	sameName,
+	saysNot,
 	schoolYearOf,
 	spaced,
 	stageOf,
@@ -191,4 +193,14 @@ test("a signature counts for its version; small changes spare, material ones do 
 test("lists of codes come back as they went in", () => {
 	expect(unspaced(spaced(["TC", "GV-HS", "TC"]))).toEqual(["TC", "GV-HS"]);
 	expect([spaced([]), unspaced("")]).toEqual(["", []]);
+});
+
+test("what must not be done says so once beside its word, and nothing else of a clause is lost", () => {
+	expect(besideStance("must_not", "Không mặc trang phục gây phản cảm.")).toBe("mặc trang phục gây phản cảm.");
+	expect(besideStance("must_not", "Do not smoke.")).toBe("smoke.");
+	expect(besideStance("must_not", "Ép trẻ ăn.")).toBe("Ép trẻ ăn.");
+	expect(besideStance("must_not", "Khônggian")).toBe("Khônggian");
+	expect(besideStance("must_not", "Không")).toBe("Không");
+	expect(besideStance("should", "Không ngại giúp nhau.")).toBe("Không ngại giúp nhau.");
+	expect([saysNot("must_not", "Không hút thuốc."), saysNot("should", "Không ngại.")]).toEqual([true, false]);
 });

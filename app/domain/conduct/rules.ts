@@ -106,6 +106,19 @@ function readable({ code, stance, text }: ReadableClause): ReadableClause {
 	return { code, stance, text: text.en === undefined ? { vi: text.vi } : { vi: text.vi, en: text.en } };
 }
 
+/** The word with which what must not be done opens: many clauses say it themselves. */
+const opening = /^(không|do not)(?!\p{L})\s*/iu;
+
+/** Whether a clause of what must not be done says *Không* itself. */
+export function saysNot(stance: ReadableClause["stance"], text: string): boolean {
+	return stance === "must_not" && opening.test(text);
+}
+
+/** A clause as it stands beside the word *Nên* or *Không*, which is not said twice. */
+export function besideStance(stance: ReadableClause["stance"], text: string): string {
+	return saysNot(stance, text) ? text.replace(opening, "") || text : text;
+}
+
 /** Rules that codes used to cite and that others replaced: Thông tư 03/2026 Đ15. */
 const repealed: readonly { cited: RegExp; from: string }[] = [
 	{ cited: /\b16 2008( qd)? bgd ?dt\b/, from: "2026-01-30" },
