@@ -127,7 +127,8 @@ function Schools() {
 	const judged: Column<(typeof rows)[number]>[] = [
 		{
 			key: "result",
-			header: t.result,
+			header: t.resultShort,
+			label: t.result,
 			cell: (row) => row.verdict && verdictName(row.verdict as VerdictResult, locale),
 		},
 		{
@@ -140,7 +141,7 @@ function Schools() {
 			key: "reasons",
 			header: t.reasons,
 			cell: (row) =>
-				row.reasonText && <span className="block max-w-prose whitespace-pre-line lg:min-w-68">{row.reasonText}</span>,
+				row.reasonText && <span className="block max-w-prose whitespace-pre-line lg:min-w-60">{row.reasonText}</span>,
 		},
 	];
 	return (
