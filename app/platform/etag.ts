@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 export async function withEtag(response: Response, request: Request): Promise<Response> {
 	if (request.method !== "GET" || response.status !== 200) return response;
 	if (!response.headers.get("Cache-Control")?.startsWith("public")) return response;
-	const body = await response.bytes();
+	const body = new Uint8Array(await response.arrayBuffer());
 	const mark = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
 	const headers = new Headers(response.headers);
 	// Weak: compressed or not, it is the same page.
