@@ -21,6 +21,7 @@ import {
 	lastIssued,
 	letterOf,
 	loadIn,
+	loadReport,
 	standingOf,
 	standingOfVersion,
 	withAliases,
@@ -202,9 +203,8 @@ export async function reopenReport(ctx: Ctx, reportId: string): Promise<void> {
 export async function correctReport(ctx: Ctx, reportId: string): Promise<void> {
 	demand(ctx.actor, "reports.write");
 	await inTransaction(ctx, async (ctx) => {
-		const issued = await loadIn(ctx, reportId, "issued").catch((thrown) => {
-			throw thrown instanceof Error && thrown.message === "report_state" ? problem("report_open", {}) : thrown;
-		});
+		const issued = await loadReport(ctx, reportId);
+		if (issued.state !== "issued") throw problem("report_open", {});
 		const blocks = issued.content.blocks.map((block) => ({ ...block, revision: 0 }));
 		await ctx.db
 			.insertInto("report_version")

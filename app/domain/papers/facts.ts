@@ -67,7 +67,7 @@ async function factsOf(ctx: Ctx, id: string, alias: string, before: ReportBefore
 		.where("id", "=", campaign.template_id)
 		.executeTakeFirstOrThrow();
 	const results = await campaignResults(ctx, id, definition);
-	const conduct = template.kind === "conduct" || (await isConduct(ctx, campaign.version_id));
+	const conduct = template.kind === "conduct";
 	const columns = hasFigures(definition) && !conduct ? columnsOf(definition) : [];
 	const kinds: Partial<Record<string, CampaignFacts["kind"]>> = { [CAMERAS]: "cameras", [INCIDENTS]: "incidents" };
 	const judged = definition.rule.type !== "none";
@@ -85,15 +85,6 @@ async function factsOf(ctx: Ctx, id: string, alias: string, before: ReportBefore
 		line: columns.length > 0 ? (await readRollUp(ctx, id)).all : null,
 		before: (await roundBefore(ctx, id)) ?? reportBefore(id, before),
 	};
-}
-
-async function isConduct(ctx: Ctx, versionId: string): Promise<boolean> {
-	const row = await ctx.db
-		.selectFrom("template_version")
-		.select("conduct")
-		.where("id", "=", versionId)
-		.executeTakeFirstOrThrow();
-	return row.conduct !== null;
 }
 
 async function adoptionOf(ctx: Ctx, campaign: string): Promise<Adoption> {
