@@ -7,6 +7,8 @@ export const rooms = [
 	"units",
 	"people",
 	"forms",
+	"authoring",
+	"interchange",
 	"templates",
 	"directives",
 	"campaigns",
@@ -84,8 +86,9 @@ function againstDrawn(path: string, target: string, typeOnly: boolean): string |
 	if (target.startsWith("app/platform/")) return "what is drawn knows no machinery";
 	if (/^app\/routes\/.*\/route\.ts$/.test(target)) return "a screen takes only types from its door";
 	if (!target.startsWith("app/domain/") || plain.test(target) || pure.test(target)) return null;
-	// The form language is pure as a whole: the phone judges with the same code as the server.
-	if (target.startsWith("app/domain/forms/")) return null;
+	// The form language, the way it is written and the way it travels are pure as a whole: the browser works with the same code as the
+	// server.
+	if (/^app\/domain\/(forms|authoring|interchange)\//.test(target)) return null;
 	return `${path.startsWith("app/ui/") ? "ui" : "a screen"} takes schema, rules and policy of a room, nothing else`;
 }
 
