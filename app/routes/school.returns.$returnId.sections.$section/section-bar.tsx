@@ -7,10 +7,10 @@ import { formatDay } from "#app/i18n/format.ts";
 import { textOf } from "#app/i18n/returns.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
 import type { QueueView } from "#app/offline/queue.ts";
+import { useRowName } from "#app/ui/fill/roster-list.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { AnswerProgress } from "#app/ui/progress.tsx";
 import { SaveState, type SaveStateValue } from "#app/ui/save-state.tsx";
-import { useRowName } from "./roster-list.tsx";
 import type { loader } from "./route.ts";
 import type { SectionState } from "./use-section.ts";
 

@@ -1,38 +1,25 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { answerKey, answerOf, isBlankMeasure, parseAnswerKey } from "#app/domain/forms/answers.ts";
-import type { FaultDetail, ReturnFault } from "#app/domain/forms/fault.ts";
-import { normaliseAnswer } from "#app/domain/forms/normalise.ts";
-import { typedNumber } from "#app/domain/forms/numbers.ts";
+import { answerKey, answerOf, parseAnswerKey } from "#app/domain/forms/answers.ts";
+import type { ReturnFault } from "#app/domain/forms/fault.ts";
 import { prepare } from "#app/domain/forms/prepare.ts";
-import type { Answer, AnswerValue, Item, Measure } from "#app/domain/forms/schema.ts";
+import type { Answer, Item, Measure } from "#app/domain/forms/schema.ts";
 import { sectionFields, situation } from "#app/domain/forms/situation.ts";
-import { validateAnswer, validateReturn } from "#app/domain/forms/validate.ts";
+import { validateReturn } from "#app/domain/forms/validate.ts";
 import { changeableItems, mayChange } from "#app/domain/returns/rules.ts";
-import type {
-	AnswerPart,
-	Operation,
-	OperationFault,
-	OperationResult,
-	StoredAnswer,
-} from "#app/domain/returns/schema.ts";
+import type { Operation, OperationFault, OperationResult, StoredAnswer } from "#app/domain/returns/schema.ts";
 import { useAutosave } from "#app/offline/use-autosave.ts";
+import type { FillState, ItemFault, Met, Typed } from "#app/ui/fill/fill-state.ts";
+import { noMeasure, readTyped, typedAnswer } from "#app/ui/fill/typed.ts";
 import { problemOf } from "#app/ui/problem-banner.tsx";
 import type { loader } from "./route.ts";
-
-/** An answer as it stands in its fields: numbers as they were typed. */
-export type Typed = { value: string | string[] | null; note: string; measure: Measure };
-
-export type ItemFault = { sentence: FaultDetail | OperationFault; part: AnswerPart };
-
-const noMeasure: Measure = { what: "", who: "", due: "", superior: false, request: "" };
 
 /**
  * The answers of a section, or of one row of it, while they are being given: what stands in the fields, what it means, what could not
  * be saved. Inside, answers go by their key; outside, an item of this page is named by its code.
  */
 export function useSection() {
-	const { page, sent, section: code, row, personId } = useLoaderData<typeof loader>();
+	const { page, sent, section: code, row, removed, traces, personId } = useLoaderData<typeof loader>();
 	const answered = useActionData<{ unsaved?: OperationResult[]; typed?: Operation[] }>();
 	const { queue, view } = useAutosave(page.returnId, personId);
 	const { itemByCode } = prepare(page.definition);
@@ -107,45 +94,53 @@ export function useSection() {
 		queue?.change({ item: item.code, row, ...read.answer, base: Math.max(stored, queue.baseOf(key)) });
 	}
 
-	function choose(item: string, keep: "mine" | "theirs", current: StoredAnswer): void {
+	function choose(item: string, keep: "mine" | "theirs", current: StoredAnswer): boolean {
+		if (!view.conflicts[keyOf(item)]) return false;
 		queue?.choose(keyOf(item), keep);
 		if (keep === "theirs") lay({ [keyOf(item)]: typedAnswer(current) });
+		return true;
 	}
 
 	/** What the form without script answered, until the queue knows better. */
 	const told = (item: string) => answered?.unsaved?.find((result) => result.item === item && result.row === row);
 
-	return {
-		page,
+	const fill = {
+		definition: page.definition,
+		facts: page.facts,
 		section,
-		/** The row of a roster whose items are on the page; "" for the list of rows, and outside rosters. */
 		row,
-		queue,
-		view,
 		answers,
-		/** What is wrong with the whole return as it stands; worked out when first asked. */
+		/** Worked out when first asked. */
 		faults: faultsNow,
-		/** What the school sees now and may change. */
 		shown,
+		marks: page.state === "sent_back" ? (page.review?.items ?? []) : [],
+		removed,
+		anchorOf: (item) => `item-${item}`,
 		typedFor,
-		/** Changes when the fields of an item must be drawn anew. */
-		drawnAs: (item: string) => `${item}/${laid[keyOf(item)] ?? 0}`,
-		revisionOf: (item: string) => page.answers[keyOf(item)]?.revision ?? 0,
+		postedWith: (item) => ({ base: page.answers[keyOf(item)]?.revision ?? 0, trace: traces[item] }),
 		change,
 		choose,
-		problem: problemOf(answered),
-		faultOf(item: string): ItemFault | undefined {
+		faultOf(item) {
 			const refused = view.faults[keyOf(item)]?.fault ?? faultIn(told(item));
 			return (
 				faults[keyOf(item)] ?? (refused && { sentence: refused, part: "part" in refused ? refused.part : "value" })
 			);
 		},
-		conflictOf(item: string): { mine: Typed; current: StoredAnswer } | undefined {
+		conflictOf(item): Met | undefined {
 			const met = view.conflicts[keyOf(item)];
 			if (met) return { mine: typedAnswer(met.mine), current: met.current };
 			const result = told(item);
 			return result?.outcome === "conflict" ? { mine: typedFor(item), current: result.current } : undefined;
 		},
+	} satisfies FillState;
+	return {
+		...fill,
+		page,
+		queue,
+		view,
+		/** Changes when the fields of an item must be drawn anew. */
+		drawnAs: (item: string) => `${item}/${laid[keyOf(item)] ?? 0}`,
+		problem: problemOf(answered),
 	};
 }
 
@@ -162,21 +157,4 @@ function typedOf(operations: readonly Operation[] = []): Record<string, Typed> {
 			{ value: value as Typed["value"], note, measure: { ...noMeasure, ...(measure as Partial<Measure>) } },
 		]),
 	);
-}
-
-function typedAnswer({ value, note, measure }: { value: AnswerValue; note: string; measure: Measure | null }): Typed {
-	return { value: typeof value === "number" ? typedNumber(value) : value, note, measure: measure ?? noMeasure };
-}
-
-type Read = { ok: true; answer: Answer } | { ok: false; fault: ItemFault };
-
-/** What the fields say, judged as the server will: an answer that it would refuse is not sent. */
-function readTyped(item: Item, { value, note, measure }: Typed): Read {
-	const normal = normaliseAnswer(item, value);
-	if (!normal.ok) return { ok: false, fault: { sentence: normal.fault, part: "value" } };
-	const answer = { value: normal.value, note, measure: isBlankMeasure(measure) ? null : measure };
-	const [wrong] = validateAnswer(item, { ...answer, note: "", measure: null });
-	if (wrong) return { ok: false, fault: { sentence: wrong, part: "value" } };
-	const [long] = validateAnswer(item, { ...answer, measure: null });
-	return long ? { ok: false, fault: { sentence: long, part: "note" } } : { ok: true, answer };
 }

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import type { Item } from "#app/domain/forms/schema.ts";
 import { faultSentence, textOf } from "#app/i18n/returns.ts";
-import { CheckboxGroup, RadioGroup } from "#app/ui/choice.tsx";
-import { DateField, NumberField, TextArea, TextField } from "#app/ui/field.tsx";
-import { useLocale } from "#app/ui/locale.tsx";
-import { Segmented, useVerdictOptions } from "#app/ui/segmented.tsx";
-import { Select } from "#app/ui/select.tsx";
-import type { SectionState } from "./use-section.ts";
+import { CheckboxGroup, RadioGroup } from "../choice.tsx";
+import { DateField, NumberField, TextArea, TextField } from "../field.tsx";
+import { useLocale } from "../locale.tsx";
+import { Segmented, useVerdictOptions } from "../segmented.tsx";
+import { Select } from "../select.tsx";
+import type { FillState } from "./fill-state.ts";
 
 /** More options than this stand in a list box. */
 const SHOWN_OPTIONS = 7;
@@ -15,7 +15,7 @@ const SHOWN_OPTIONS = 7;
 const SHORT_WORD = 14;
 
 /** The field of an item, by its type. A computed item has none. */
-export function AnswerField({ item, state, label }: { item: Item; state: SectionState; label: ReactNode }) {
+export function AnswerField({ item, state, label }: { item: Item; state: FillState; label: ReactNode }) {
 	const locale = useLocale();
 	const { value } = state.typedFor(item.code);
 	const fault = state.faultOf(item.code);
@@ -87,7 +87,7 @@ export function AnswerField({ item, state, label }: { item: Item; state: Section
 
 type VerdictFieldProps = {
 	item: Extract<Item, { type: "verdict" }>;
-	state: SectionState;
+	state: FillState;
 	common: { name: string; label: ReactNode; hint?: string; error?: string };
 	value: string | null;
 };

@@ -1,23 +1,19 @@
-import { answerKey } from "#app/domain/forms/answers.ts";
 import type { Answer, Item } from "#app/domain/forms/schema.ts";
-import type { StoredAnswer } from "#app/domain/returns/schema.ts";
 import { formatTime } from "#app/i18n/format.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
-import { AnswerDetails, AnswerValue } from "#app/ui/answer-value.tsx";
-import { Button } from "#app/ui/button.tsx";
-import { useWords } from "#app/ui/locale.tsx";
-import { Notice } from "#app/ui/notice.tsx";
-import type { SectionState, Typed } from "./use-section.ts";
+import { AnswerDetails, AnswerValue } from "../answer-value.tsx";
+import { Button } from "../button.tsx";
+import { useWords } from "../locale.tsx";
+import { Notice } from "../notice.tsx";
+import type { FillState, Met } from "./fill-state.ts";
 
-type ConflictProps = { item: Item; state: SectionState; met: { mine: Typed; current: StoredAnswer } };
+type ConflictProps = { item: Item; state: FillState; met: Met };
 
 /** Two answers to one item, side by side, and the choice. The buttons are of the page's own form, for browsers without script. */
 export function Conflict({ item, state, met: { mine, current } }: ConflictProps) {
 	const { conflict: t } = useWords(schoolPageWords);
 	const choose = (keep: "mine" | "theirs") => (event: { preventDefault(): void }) => {
-		if (!state.view.conflicts[answerKey(item.code, state.row)]) return;
-		event.preventDefault();
-		state.choose(item.code, keep, current);
+		if (state.choose(item.code, keep, current)) event.preventDefault();
 	};
 	return (
 		<Notice

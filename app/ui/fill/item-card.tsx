@@ -1,4 +1,3 @@
-import { useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { noAnswer } from "#app/domain/forms/answers.ts";
 import { isMandatory } from "#app/domain/forms/criteria.ts";
@@ -8,35 +7,32 @@ import { computedAt } from "#app/domain/forms/situation.ts";
 import { asAnswer } from "#app/domain/returns/rules.ts";
 import { faultSentence, returnWords, textOf } from "#app/i18n/returns.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
-import { AnswerValue } from "#app/ui/answer-value.tsx";
-import { MandatoryMark, Tag } from "#app/ui/badge.tsx";
-import { fieldId } from "#app/ui/field.tsx";
-import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { AnswerValue } from "../answer-value.tsx";
+import { MandatoryMark, Tag } from "../badge.tsx";
+import { fieldId } from "../field.tsx";
+import { useLocale, useWords } from "../locale.tsx";
 import { AnswerField } from "./answer-field.tsx";
 import { Conflict } from "./conflict.tsx";
+import type { FillState } from "./fill-state.ts";
 import { Remark } from "./remark.tsx";
-import type { loader } from "./route.ts";
-import type { SectionState } from "./use-section.ts";
 
 /** One item: what is asked, the buttons or the field, the note, and what stands in the way of saving. */
-export function ItemCard({ item, state }: { item: Item; state: SectionState }) {
-	const { page, traces } = useLoaderData<typeof loader>();
+export function ItemCard({ item, state }: { item: Item; state: FillState }) {
 	const { section: t } = useWords(schoolPageWords);
 	const locale = useLocale();
 	const met = state.conflictOf(item.code);
-	const marked = page.review?.items.find(
-		(mark) => page.state === "sent_back" && mark.item === item.code && mark.row === state.row,
-	);
+	const marked = state.marks.find((mark) => mark.item === item.code && mark.row === state.row);
+	const { base, trace } = state.postedWith(item.code);
 	const label = (
 		<>
-			<Marks item={item} kind={page.facts.kind} />
+			<Marks item={item} kind={state.facts.kind} />
 			<span className="block">{textOf(item.text, locale)}</span>
 		</>
 	);
 	return (
 		<li
 			className="group/item scroll-mt-32 border-b border-line px-4 py-5 [&_:is(input,textarea,select)]:scroll-mt-44 [&_input[type=radio]]:scroll-mt-72"
-			id={`item-${item.code}`}
+			id={state.anchorOf(item.code)}
 		>
 			{marked && (
 				<p className="mb-3 border-s-4 border-warn ps-3">
@@ -48,8 +44,8 @@ export function ItemCard({ item, state }: { item: Item; state: SectionState }) {
 				<Computed item={item} state={state} label={label} />
 			) : (
 				<>
-					<input type="hidden" name={`b.${item.code}`} value={state.revisionOf(item.code)} />
-					<input type="hidden" name={`w.${item.code}`} value={traces[item.code]} />
+					<input type="hidden" name={`b.${item.code}`} value={base} />
+					<input type="hidden" name={`w.${item.code}`} value={trace} />
 					{met && <Conflict item={item} state={state} met={met} />}
 					<AnswerField item={item} state={state} label={label} />
 					<Personal item={item} state={state} />
@@ -75,7 +71,7 @@ function Marks({ item, kind }: { item: Item; kind: string }) {
 }
 
 /** A guess that the text tells who a child is: said at once, and nothing is kept from being saved. */
-function Personal({ item, state }: { item: Item; state: SectionState }) {
+function Personal({ item, state }: { item: Item; state: FillState }) {
 	const locale = useLocale();
 	const { value, note } = state.typedFor(item.code);
 	const found = personalIn(item, { value: typeof value === "string" ? value : null, note });
@@ -87,7 +83,7 @@ function Personal({ item, state }: { item: Item; state: SectionState }) {
 	);
 }
 
-function Computed({ item, state, label }: { item: Item; state: SectionState; label: ReactNode }) {
+function Computed({ item, state, label }: { item: Item; state: FillState; label: ReactNode }) {
 	const shown = asAnswer(computedAt(state.shown.state, item.code, state.row));
 	return (
 		<div id={fieldId(`v.${item.code}`)} tabIndex={-1}>

@@ -1,11 +1,11 @@
 import Pencil from "lucide-react/icons/pencil";
 import type { Item, Measure } from "#app/domain/forms/schema.ts";
 import { faultSentence, returnWords } from "#app/i18n/returns.ts";
-import { Checkbox } from "#app/ui/choice.tsx";
-import { cx } from "#app/ui/cx.ts";
-import { DateField, TextArea, TextField } from "#app/ui/field.tsx";
-import { useLocale, useWords } from "#app/ui/locale.tsx";
-import type { SectionState } from "./use-section.ts";
+import { Checkbox } from "../choice.tsx";
+import { cx } from "../cx.ts";
+import { DateField, TextArea, TextField } from "../field.tsx";
+import { useLocale, useWords } from "../locale.tsx";
+import type { FillState } from "./fill-state.ts";
 
 /* What shows when is left to CSS (`:has`), so that a failed item opens its fields without script as well; where a browser does
    not know `:has`, everything shows. The group is the item's own, named in item-card.tsx. */
@@ -16,12 +16,12 @@ const wordsUnmet = "hidden group-has-[input[value=unmet]:checked]/item:inline";
 const wordsElse = "group-has-[input[value=unmet]:checked]/item:hidden";
 
 /** The note of any item. Of a failed criterion it is the remark, and brings along what will be done about it. */
-export function Remark({ item, state }: { item: Item; state: SectionState }) {
+export function Remark({ item, state }: { item: Item; state: FillState }) {
 	const t = useWords(returnWords);
 	const locale = useLocale();
 	const { note } = state.typedFor(item.code);
 	const fault = state.faultOf(item.code);
-	const failure = item.type === "verdict" ? (item.failure ?? state.page.definition.failure) : null;
+	const failure = item.type === "verdict" ? (item.failure ?? state.definition.failure) : null;
 	return (
 		<>
 			<div className="mt-1 flex flex-wrap items-center gap-x-6">
@@ -84,7 +84,7 @@ function Basis({ item }: { item: Item }) {
 	);
 }
 
-function MeasureFields({ item, state, demanded }: { item: Item; state: SectionState; demanded: boolean }) {
+function MeasureFields({ item, state, demanded }: { item: Item; state: FillState; demanded: boolean }) {
 	const t = useWords(returnWords).measure;
 	const locale = useLocale();
 	const { measure } = state.typedFor(item.code);

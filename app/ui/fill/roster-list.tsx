@@ -1,21 +1,19 @@
-import { useLoaderData } from "@remix-run/react";
 import Plus from "lucide-react/icons/plus";
 import { answeredValue, isAnswered } from "#app/domain/forms/answers.ts";
 import { isRoster, type RosterSection, rowTitle } from "#app/domain/forms/rows.ts";
 import { sectionFields } from "#app/domain/forms/situation.ts";
 import { textOf } from "#app/i18n/returns.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
-import { StatusBadge } from "#app/ui/badge.tsx";
-import { Button } from "#app/ui/button.tsx";
-import { fieldId } from "#app/ui/field.tsx";
-import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { Notice } from "#app/ui/notice.tsx";
-import { TaskList } from "#app/ui/task-list.tsx";
-import type { loader } from "./route.ts";
-import type { SectionState } from "./use-section.ts";
+import { StatusBadge } from "../badge.tsx";
+import { Button } from "../button.tsx";
+import { fieldId } from "../field.tsx";
+import { useLocale, useWords } from "../locale.tsx";
+import { Notice } from "../notice.tsx";
+import { TaskList } from "../task-list.tsx";
+import type { FillState } from "./fill-state.ts";
 
 /** The name of a row, or its number while it has none. */
-export function useRowName(state: SectionState): (row: string) => string {
+export function useRowName(state: FillState): (row: string) => string {
 	const { roster: t } = useWords(schoolPageWords);
 	const locale = useLocale();
 	const { section } = state;
@@ -27,12 +25,12 @@ export function useRowName(state: SectionState): (row: string) => string {
 }
 
 /** The rows of a roster, each a page of its own: nothing scrolls sideways on a phone. */
-export function RosterList({ state, section }: { state: SectionState; section: RosterSection }) {
-	const { removed } = useLoaderData<typeof loader>();
+export function RosterList({ state, section }: { state: FillState; section: RosterSection }) {
 	const { roster: t } = useWords(schoolPageWords);
 	const locale = useLocale();
 	const name = useRowName(state);
 	const { rows, rowsOpen } = state.shown;
+	const { removed } = state;
 	const word = textOf(section.roster.row, locale);
 	const open = state.shown.rows.filter((row) => rowsOpen || state.shown.mayChangeRow(row));
 	return (
@@ -71,11 +69,11 @@ export function RosterList({ state, section }: { state: SectionState; section: R
 	);
 }
 
-function RowStatus({ state, row }: { state: SectionState; row: string }) {
-	const { page, section } = state;
+function RowStatus({ state, row }: { state: FillState; row: string }) {
+	const { section } = state;
 	const { page: t, home } = useWords(schoolPageWords);
 	if (!section) return null;
-	const marked = page.state === "sent_back" ? (page.review?.items ?? []).filter((mark) => mark.row === row) : [];
+	const marked = state.marks.filter((mark) => mark.row === row);
 	if (marked.length > 0) return <StatusBadge tone="warn">{home.marked(marked.length)}</StatusBadge>;
 	const asked = sectionFields(section, state.shown.state).filter(
 		(field) => field.row === row && field.item.type !== "computed",
@@ -93,14 +91,12 @@ function RowStatus({ state, row }: { state: SectionState; row: string }) {
 }
 
 /** What can be done with the row on the page beside answering it. */
-export function RowActs({ state, section }: { state: SectionState; section: RosterSection }) {
+export function RowActs({ state, section }: { state: FillState; section: RosterSection }) {
 	const { roster: t } = useWords(schoolPageWords);
 	const { reason } = useWords(schoolPageWords).section;
 	const locale = useLocale();
 	const word = textOf(section.roster.row, locale);
-	const marked = state.page.review?.items.find(
-		(mark) => state.page.state === "sent_back" && mark.item === section.roster.code && mark.row === state.row,
-	);
+	const marked = state.marks.find((mark) => mark.item === section.roster.code && mark.row === state.row);
 	return (
 		<div className="grid gap-3 px-4 py-5">
 			{marked && (
