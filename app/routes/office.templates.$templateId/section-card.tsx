@@ -3,12 +3,12 @@ import { isCriterion } from "#app/domain/forms/criteria.ts";
 import type { Expression, Words } from "#app/domain/forms/expression-schema.ts";
 import { prepare } from "#app/domain/forms/prepare.ts";
 import type { Item, Section } from "#app/domain/forms/schema.ts";
+import { sentencesOf } from "#app/i18n/condition-sentence.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { kindsInWords, templatesWords } from "#app/i18n/templates.ts";
 import { MandatoryMark, StatusBadge, Tag } from "#app/ui/badge.tsx";
 import { Card, CardHeader } from "#app/ui/card.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { useConditionInWords } from "./condition.tsx";
 import type { loader } from "./route.ts";
 
 /** One section with its items, each with what decides about it. */
@@ -119,7 +119,7 @@ export function BasisMark({ verified }: { verified: boolean }) {
 
 function useCondition(): (condition: Expression) => string {
 	const { template } = useLoaderData<typeof loader>();
-	return useConditionInWords(prepare(template.version.definition).itemByCode);
+	return sentencesOf(prepare(template.version.definition), useLocale()).condition;
 }
 
 function say(words: Words, locale: "vi" | "en"): string {
