@@ -150,6 +150,22 @@ export type TemplateVersionTable = {
 	checked_by: string | null;
 	checked_at: string | null;
 	published_at: string | null;
+	/** Of a draft: grows with every batch of edits. */
+	revision: Generated<number>;
+	edited_by: Generated<string | null>;
+	edited_at: Generated<string | null>;
+};
+
+export type TemplateEditTable = {
+	version_id: string;
+	/** Of the version once it was done. */
+	revision: number;
+	/** Given by the page: the same batch is done once. */
+	batch_id: string;
+	/** `authoring/edit-schema.ts#Edit[]` as they were done. */
+	edits: JsonText;
+	person_id: string;
+	at: string;
 };
 
 export type DirectiveTable = {
@@ -632,6 +648,7 @@ export type Schema = {
 	access_code: AccessCodeTable;
 	template: TemplateTable;
 	template_version: TemplateVersionTable;
+	template_edit: TemplateEditTable;
 	directive: DirectiveTable;
 	directive_task: DirectiveTaskTable;
 	campaign: CampaignTable;

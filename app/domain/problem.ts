@@ -35,6 +35,7 @@ export type Problems = {
 	template_code_taken: { code: string };
 	definition_faulty: { faults: string[] };
 	version_not_published: object;
+	version_not_draft: object;
 	// directives
 	directive_taken: { number: string; issuedOn: string };
 	task_number_taken: { number: string };

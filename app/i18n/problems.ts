@@ -70,6 +70,8 @@ const vi: Sentences = {
 		`Đơn vị đã có mẫu mang mã ${code}. Hãy dùng mã khác, hoặc tạo phiên bản mới của mẫu đó.`,
 	definition_faulty: ({ faults }) =>
 		`Mẫu còn lỗi nên chưa dùng được (${faults.join(", ")}). Hãy sửa nội dung mẫu rồi làm lại; chưa có gì được lưu.`,
+	version_not_draft: () =>
+		"Phiên bản này đã ban hành nên không sửa được nữa. Hãy tạo phiên bản tiếp theo của mẫu rồi sửa ở đó.",
 	version_not_published: () =>
 		"Phiên bản mẫu này chưa ban hành hoặc đã được thay thế. Hãy chọn phiên bản đang dùng của mẫu.",
 	directive_taken: ({ number, issuedOn }) =>
@@ -251,6 +253,8 @@ const en: Sentences = {
 		`Your office already has a template ${code}. Use another code, or make a new version of that template.`,
 	definition_faulty: ({ faults }) =>
 		`The template has faults and cannot be used yet (${faults.join(", ")}). Mend it and try again; nothing was stored.`,
+	version_not_draft: () =>
+		"This version has been published and can no longer be changed. Make the next version of the template and change that.",
 	version_not_published: () =>
 		"This version of the template is not published or has been replaced. Choose the version in use.",
 	directive_taken: ({ number, issuedOn }) =>

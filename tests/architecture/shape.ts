@@ -58,6 +58,7 @@ const owners: Record<string, string> = {
 	access_code: "people",
 	template: "templates",
 	template_version: "templates",
+	template_edit: "templates",
 	directive: "directives",
 	directive_task: "directives",
 	campaign: "campaigns",

@@ -1,8 +1,8 @@
 import { record } from "../audit/commands.ts";
-import type { ConductContent } from "../conduct/content-schema.ts";
+import { type ConductContent, conductContent } from "../conduct/content-schema.ts";
 import { type Ctx, inTransaction } from "../ctx.ts";
 import { checkDefinition } from "../forms/check-definition.ts";
-import type { Definition } from "../forms/schema.ts";
+import { type Definition, definition as definitionShape } from "../forms/schema.ts";
 import { newId } from "../id.ts";
 import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
@@ -78,7 +78,7 @@ export async function createVersion(
 
 /**
  * Publishes a draft: from now on it never changes and campaigns may be issued on it. The version that was published before
- * retires; its campaigns go on. Publishing twice changes nothing.
+ * retires; its campaigns go on. Publishing twice changes nothing. Throws `definition_faulty` for a draft that is not ready.
  */
 export async function publishVersion(ctx: Ctx, versionId: string): Promise<void> {
 	demand(ctx.actor, "templates.write");
@@ -86,6 +86,7 @@ export async function publishVersion(ctx: Ctx, versionId: string): Promise<void>
 		const version = await ownVersions(ctx).where("template_version.id", "=", versionId).executeTakeFirst();
 		if (!version) throw problem("not_found", {});
 		if (version.state !== "draft") return;
+		refuseUnfinished(version);
 		await ctx.db
 			.updateTable("template_version")
 			.set({ state: "retired" })
@@ -162,6 +163,13 @@ function refuseFaulty(definition: Definition, conduct: ConductContent | null): v
 	const faults = checkDefinition(definition).filter((fault) => fault.severity === "error");
 	const codes = [...faults.map((fault) => fault.code), ...(conduct ? conductFaults(conduct) : [])];
 	if (codes.length > 0) throw problem("definition_faulty", { faults: codes });
+}
+
+/** A draft is kept however half written; published it is what schools read. */
+function refuseUnfinished(version: { definition: string; conduct: string | null }): void {
+	const parsed = definitionShape.safeParse(JSON.parse(version.definition));
+	if (!parsed.success) throw problem("definition_faulty", { faults: ["unfinished"] });
+	refuseFaulty(parsed.data, version.conduct === null ? null : conductContent.parse(JSON.parse(version.conduct)));
 }
 
 function recordHere(ctx: Ctx, event: string, templateId: string, after: object): Promise<void> {

@@ -1,3 +1,4 @@
+import { draftDefinition } from "../authoring/draft-schema.ts";
 import { type ConductContent, conductContent } from "../conduct/content-schema.ts";
 import type { Ctx } from "../ctx.ts";
 import type { Words } from "../forms/expression-schema.ts";
@@ -146,7 +147,10 @@ function versionOf(row: VersionRow): Version {
 	return {
 		...headOf(row),
 		legalBasis: JSON.parse(row.legal_basis) as BasisLine[],
-		definition: parsed(known, row, () => definition.parse(JSON.parse(form))),
+		definition: parsed(known, row, () =>
+			// A draft may be half written.
+			(row.state === "draft" ? draftDefinition : definition).parse(JSON.parse(form)),
+		),
 		conduct: conduct === null ? null : parsed(knownCodes, row, () => conductContent.parse(JSON.parse(conduct))),
 	};
 }

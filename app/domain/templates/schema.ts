@@ -23,6 +23,12 @@ export const templateDraft = versionDraft.extend({
 });
 export type TemplateDraft = z.input<typeof templateDraft>;
 
+/** What a template begins with; `from`: the version it is a copy of. */
+export const newTemplate = templateDraft
+	.pick({ code: true, title: true, kinds: true })
+	.extend({ from: z.string().min(1).nullable() });
+export type NewTemplate = z.input<typeof newTemplate>;
+
 export type TemplateKind = "form" | "conduct";
 export type VersionState = "draft" | "published" | "retired";
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { computed, criterion, form, given, integer, section } from "../forms/fixtures.ts";
 import { roomsForm } from "../forms/fixtures-rosters.ts";
 import { definition as definitionSchema } from "../forms/schema.ts";
-import { itemsInReach, itemsOfRows } from "./reach.ts";
+import { itemsInReach, itemsOfRows } from "./nameable.ts";
 
 const codes = (items: { code: string }[]) => items.map(({ code }) => code);
 

@@ -1,0 +1,145 @@
+import { expect, test } from "vitest";
+import { criterion, form, section } from "../forms/fixtures.ts";
+import type { Draft } from "./draft-schema.ts";
+import { type Edit, edit } from "./edit-schema.ts";
+import { applyEdit, applyEdits, findItem } from "./edits.ts";
+import { addItem, duplicateItem, insertItems, newItem, retyped } from "./make.ts";
+import { mergeEdits } from "./merge.ts";
+import { choose, openSession, perform, receive, send } from "./session.ts";
+
+const draft: Draft = {
+	title: { vi: "Phòng chống bão" },
+	kinds: [],
+	validFrom: null,
+	validTo: null,
+	legalBasis: [],
+	definition: form({
+		sections: [
+			section("A", [criterion("A.1"), criterion("A.2", { visibleIf: { op: "answered", item: "A.1" } })]),
+			section("B", [criterion("B.1")]),
+		],
+		rule: {
+			type: "levels",
+			na: "leave_out",
+			by: "count",
+			levels: [{ code: "x", label: { vi: "X" }, atLeast: 1, mustMeet: ["A.1"], pass: true }],
+		},
+	}),
+};
+const text = (item: string, vi: string): Edit => ({ do: "set_item", item, field: "text", value: { vi } });
+const codes = (now: Draft) => now.definition.sections.map(({ items }) => items.map(({ code }) => code));
+const textOf = (now: Draft, code: string) => findItem(now.definition, code)?.item.text.vi;
+
+test("a new code is followed by every condition and rule that names the old one", () => {
+	const next = applyEdit(draft, { do: "rename_item", from: "A.1", to: "CONG" });
+	expect(codes(next)).toEqual([["CONG", "A.2"], ["B.1"]]);
+	expect(findItem(next.definition, "A.2")?.item.visibleIf).toEqual({ op: "answered", item: "CONG" });
+	expect(next.definition.rule).toMatchObject({ levels: [{ mustMeet: ["CONG"] }] });
+	expect(applyEdit(draft, { do: "rename_item", from: "A.1", to: "B.1" })).toBe(draft);
+});
+
+test("what a field does not take changes nothing", () => {
+	for (const wrong of [
+		{ do: "set_item", item: "A.1", field: "weight", value: -3 },
+		{ do: "set_item", item: "A.1", field: "options", value: [] },
+		{ do: "set_item", item: "A.1", field: "text", value: null },
+		{ do: "set_head", field: "validFrom", value: "hôm qua" },
+		{ do: "set_form", field: "rule", value: { type: "guess" } },
+		{ do: "add_item", section: "B", after: null, value: newItem("verdict", "A.1") },
+	])
+		expect(applyEdit(draft, edit.parse(wrong))).toBe(draft);
+	expect(edit.safeParse({ do: "burn", item: "A.1" }).success).toBe(false);
+	const deep = JSON.parse(`${'{"op":"not","arg":'.repeat(5000)}{"op":"answered","item":"A.1"}${"}".repeat(5000)}`);
+	expect(edit.safeParse({ do: "set_item", item: "A.1", field: "visibleIf", value: deep }).success).toBe(false);
+});
+
+test("two who write different wordings of one item: the first is stored, the second is asked", () => {
+	const theirs = [text("A.1", "Cổng kín"), text("B.1", "Mái chắc")];
+	const merged = mergeEdits(applyEdits(draft, theirs), theirs, [text("A.1", "Cổng khóa"), text("A.2", "Cửa sổ")]);
+	expect(textOf(merged.draft, "A.1")).toBe("Cổng kín");
+	expect(textOf(merged.draft, "A.2")).toBe("Cửa sổ");
+	expect(merged.conflicts).toEqual([{ mine: text("A.1", "Cổng khóa"), why: "changed" }]);
+	expect(mergeEdits(applyEdits(draft, theirs), theirs, [text("A.1", "Cổng kín")]).conflicts).toEqual([]);
+});
+
+test("mine follows a code that another author has changed", () => {
+	const theirs: Edit[] = [{ do: "rename_item", from: "A.1", to: "CONG" }];
+	const merged = mergeEdits(applyEdits(draft, theirs), theirs, [
+		text("A.1", "Cổng khóa"),
+		{ do: "set_item", item: "B.1", field: "visibleIf", value: { op: "answered", item: "A.1" } },
+		{ do: "add_item", section: "A", after: "A.1", value: newItem("verdict", "A.3") },
+	]);
+	expect(textOf(merged.draft, "CONG")).toBe("Cổng khóa");
+	expect(findItem(merged.draft.definition, "B.1")?.item.visibleIf).toEqual({ op: "answered", item: "CONG" });
+	expect(codes(merged.draft)[0]).toEqual(["CONG", "A.3", "A.2"]);
+	expect(merged.conflicts).toEqual([]);
+});
+
+test("two who add an item at once both keep theirs, under different codes", () => {
+	const [one, other] = [addItem(draft, "A", "A.2"), addItem(draft, "A", "A.2")];
+	expect(one.value.code).toBe("A.3");
+	const theirs: Edit[] = [one, text("A.3", "Cây đã cắt tỉa")];
+	const mine = [other, text("A.3", "Thuyền đã neo")];
+	const merged = mergeEdits(applyEdits(draft, theirs), theirs, mine);
+	expect(textOf(merged.draft, "A.3")).toBe("Cây đã cắt tỉa");
+	expect(textOf(merged.draft, "A.4")).toBe("Thuyền đã neo");
+	expect(merged).toMatchObject({ conflicts: [], recoding: { items: { "A.3": "A.4" } } });
+});
+
+test("what another author removed can be put back as I have it", () => {
+	const mine = perform(openSession(draft, 0), [text("A.2", "Cửa chính đóng kín")]);
+	const theirs: Edit[] = [{ do: "remove_item", item: "A.2" }];
+	const merged = mergeEdits(applyEdits(draft, theirs), theirs, mine.pending);
+	expect(merged.conflicts).toEqual([{ mine: text("A.2", "Cửa chính đóng kín"), why: "removed" }]);
+	const told = receive(send(mine, "id"), {
+		revision: 1,
+		edits: theirs,
+		conflicts: merged.conflicts,
+		recoding: merged.recoding,
+	});
+	expect(codes(told.view)[0]).toEqual(["A.1"]);
+	const [choice] = told.choices;
+	const back = choose(told, choice?.key ?? "", "mine");
+	expect(textOf(back.view, "A.2")).toBe("Cửa chính đóng kín");
+	expect(back.choices).toEqual([]);
+	expect(choose(told, choice?.key ?? "", "theirs").view).toEqual(told.view);
+});
+
+test("removing what another author has just reworded asks first", () => {
+	const theirs = [text("B.1", "Mái đã chằng")];
+	for (const mine of [
+		{ do: "remove_item", item: "B.1" },
+		{ do: "remove_section", section: "B" },
+	] as Edit[])
+		expect(mergeEdits(applyEdits(draft, theirs), theirs, [mine]).conflicts).toEqual([{ mine, why: "changed" }]);
+});
+
+test("items from elsewhere keep their code where it is free, and always say where they come from", () => {
+	const bank = [criterion("A.1", { text: { vi: "Cổng" } }), criterion("MN-C.3")].map((input) =>
+		form({ items: [input] }),
+	);
+	const items = bank.flatMap(({ sections }) => sections.flatMap((found) => found.items));
+	const next = applyEdits(draft, insertItems(draft, "B", "B.1", items));
+	expect(codes(next)[1]).toEqual(["B.1", "A.3", "MN-C.3"]);
+	expect(findItem(next.definition, "A.3")?.item).toMatchObject({ origin: "A.1", text: { vi: "Cổng" } });
+	expect(findItem(next.definition, "MN-C.3")?.item.origin).toBeUndefined();
+	const dangling =
+		form({ items: [criterion("Z.1", { visibleIf: { op: "answered", item: "Z.9" } })] }).sections[0]?.items ?? [];
+	expect(insertItems(draft, "B", null, dangling)).not.toContainEqual(
+		expect.objectContaining({ value: expect.objectContaining({ visibleIf: expect.anything() }) }),
+	);
+});
+
+test("another way to answer keeps what both ways know; a copy gets a code of its own", () => {
+	const item = { ...newItem("integer", "N"), text: { vi: "Số phòng" }, unit: { vi: "phòng" }, min: 1 };
+	expect(retyped(item, "decimal")).toEqual({
+		...newItem("decimal", "N"),
+		text: { vi: "Số phòng" },
+		unit: { vi: "phòng" },
+	});
+	expect(retyped(item, "verdict")).toEqual({ ...newItem("verdict", "N"), text: { vi: "Số phòng" } });
+	expect(duplicateItem(draft, "A.2")).toMatchObject({
+		after: "A.2",
+		value: { code: "A.3", visibleIf: { item: "A.1" } },
+	});
+});

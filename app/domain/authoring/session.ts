@@ -1,0 +1,147 @@
+/** What one author has before them: the draft as the server knows it, what was done since, and the way back. */
+import type { Draft } from "./draft-schema.ts";
+import type { Edit } from "./edit-schema.ts";
+import { applyEdit, applyEdits, findItem } from "./edits.ts";
+import { invertEdits } from "./invert.ts";
+import { thingOf } from "./merge.ts";
+import { type Recoding, recoded } from "./recode.ts";
+
+/** Two wordings of the same thing; `mine` puts the author's own back. */
+export type Choice = { key: string; edit: Edit; mine: Edit[]; why: "changed" | "removed" };
+
+export type Session = {
+	/** The draft at `revision`, as everybody has it. */
+	server: Draft;
+	revision: number;
+	/** On its way, under an id that a repeated sending keeps. */
+	sent: { id: string; edits: Edit[] } | null;
+	/** Done and not yet sent. */
+	pending: Edit[];
+	/** What the author sees: the server's draft with everything sent and pending. */
+	view: Draft;
+	undo: Edit[][];
+	redo: Edit[][];
+	choices: Choice[];
+};
+
+/** What the server answers to a batch. */
+export type Answer = {
+	revision: number;
+	/** Everything done since the base that was sent, mine included, in the order in which it was done. */
+	edits: Edit[];
+	conflicts: { mine: Edit; why: "changed" | "removed" }[];
+	recoding: Recoding;
+};
+
+export function openSession(
+	server: Draft,
+	revision: number,
+	kept: Pick<Session, "sent" | "pending"> | null = null,
+): Session {
+	const [sent, pending] = [kept?.sent ?? null, kept?.pending ?? []];
+	const view = applyEdits(server, [...(sent?.edits ?? []), ...pending]);
+	return { server, revision, sent, pending, view, undo: [], redo: [], choices: [] };
+}
+
+/** Does edits; together they are one step of undo. What changes nothing is not remembered. */
+export function perform(session: Session, edits: readonly Edit[]): Session {
+	const done = take(session, edits);
+	return done === null ? session : { ...done.session, undo: [...session.undo, done.back], redo: [] };
+}
+
+/** Takes the last step back. */
+export function undo(session: Session): Session {
+	const [last, rest] = [session.undo.at(-1), session.undo.slice(0, -1)];
+	if (!last) return session;
+	const done = take(session, last);
+	return { ...(done?.session ?? session), undo: rest, redo: done ? [...session.redo, done.back] : session.redo };
+}
+
+/** Does again what was taken back. */
+export function redo(session: Session): Session {
+	const [last, rest] = [session.redo.at(-1), session.redo.slice(0, -1)];
+	if (!last) return session;
+	const done = take(session, last);
+	return { ...(done?.session ?? session), redo: rest, undo: done ? [...session.undo, done.back] : session.undo };
+}
+
+/** Everything pending goes on its way; while something is, nothing follows it. */
+export function send(session: Session, id: string): Session {
+	return session.sent ? session : { ...session, sent: { id, edits: session.pending }, pending: [] };
+}
+
+/** The server has answered: its draft moves on, and what is still pending is done on top of it. */
+export function receive(session: Session, answer: Answer): Session {
+	const server = applyEdits(session.server, answer.edits);
+	const follow = (edits: readonly Edit[]) => edits.map((edit) => recoded(edit, recodingOf(answer)));
+	const pending = follow(session.pending);
+	const choices = answer.conflicts.map((conflict) => asChoice(session.view, server, conflict));
+	const keys = new Set(choices.map(({ key }) => key));
+	return {
+		...session,
+		server,
+		revision: answer.revision,
+		sent: null,
+		pending,
+		view: applyEdits(server, pending),
+		undo: session.undo.map(follow),
+		redo: session.redo.map(follow),
+		choices: [...session.choices.filter(({ key }) => !keys.has(key)), ...choices],
+	};
+}
+
+/** The author has chosen between two wordings. */
+export function choose(session: Session, key: string, keep: "mine" | "theirs"): Session {
+	const choice = session.choices.find((found) => found.key === key);
+	const left = { ...session, choices: session.choices.filter((found) => found !== choice) };
+	return choice && keep === "mine" ? perform(left, choice.mine) : left;
+}
+
+function take(session: Session, edits: readonly Edit[]): { session: Session; back: Edit[] } | null {
+	let view = session.view;
+	const done: Edit[] = [];
+	for (const edit of edits) {
+		const next = applyEdit(view, edit);
+		if (next !== view) done.push(edit);
+		view = next;
+	}
+	if (done.length === 0) return null;
+	return {
+		session: { ...session, view, pending: withoutOvertaken([...session.pending, ...done]) },
+		back: invertEdits(session.view, done),
+	};
+}
+
+/** Typing on sets the same field again and again: of such a run only the last one travels. */
+function withoutOvertaken(edits: readonly Edit[]): Edit[] {
+	return edits.filter((edit, at) => {
+		const next = edits[at + 1];
+		return !(edit.do.startsWith("set_") && next?.do === edit.do && thingOf(next) === thingOf(edit));
+	});
+}
+
+/** Renamings by others and new codes for my own additions, for what I have not sent yet. */
+function recodingOf({ edits, recoding }: Answer): Recoding {
+	const items = { ...recoding.items };
+	const sections = { ...recoding.sections };
+	for (const edit of edits) {
+		if (edit.do === "rename_item") items[edit.from] = edit.to;
+		if (edit.do === "rename_section") sections[edit.from] = edit.to;
+	}
+	return { items, sections };
+}
+
+/** What was removed under the author's hands can be put back as they have it. */
+function asChoice(mine: Draft, server: Draft, { mine: edit, why }: Answer["conflicts"][number]): Choice {
+	const key = thingOf(edit);
+	if (why === "changed") return { key, edit, mine: [edit], why };
+	if (edit.do === "set_section") {
+		const section = mine.definition.sections.find(({ code }) => code === edit.section);
+		return { key, edit, mine: section ? [{ do: "add_section", after: null, value: section }, edit] : [], why };
+	}
+	const code = edit.do === "set_item" ? edit.item : edit.do === "put_item" ? edit.value.code : "";
+	const found = findItem(mine.definition, code);
+	const section = found?.section.code ?? server.definition.sections.at(-1)?.code ?? "";
+	const after = found?.section.items[found.at - 1]?.code ?? null;
+	return { key, edit, mine: found ? [{ do: "add_item", section, after, value: found.item }, edit] : [edit], why };
+}
