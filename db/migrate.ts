@@ -8,6 +8,7 @@ import * as findingCounters from "./migrations/20261128-finding-counters.ts";
 import * as reports from "./migrations/20261128-reports.ts";
 import * as unitMaps from "./migrations/20261129-unit-maps.ts";
 import * as templateDrafts from "./migrations/20261201-template-drafts.ts";
+import * as photos from "./migrations/20261203-photos.ts";
 import type { Db } from "./store.ts";
 
 /** All migrations in order of their names. Each imports nothing from the app and is never changed once landed. */
@@ -20,6 +21,7 @@ const all: Record<string, { up(db: Kysely<unknown>, engine: Engine): Promise<voi
 	"20261128-reports": reports,
 	"20261129-unit-maps": unitMaps,
 	"20261201-template-drafts": templateDrafts,
+	"20261203-photos": photos,
 };
 
 /**

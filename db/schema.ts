@@ -85,6 +85,35 @@ export type FileTable = {
 	created_at: string;
 };
 
+/** A photograph that shows an answer: told by the device, looked at and written anew by the server. */
+export type AnswerPhotoTable = {
+	school_id: string;
+	/** UUIDv7 made by the device. */
+	id: string;
+	return_id: string;
+	item: string;
+	/** Stable id of the roster row; "" outside rosters. */
+	row: string;
+	/** In the file store: `key` and `key-thumb`. */
+	key: string;
+	/** Of the bytes as they came: the same id with other bytes is refused. */
+	source_sha256: string;
+	/** Of the picture that is kept. */
+	sha256: string;
+	width: number;
+	height: number;
+	bytes: number;
+	/** The device's clock, UTC. Told, never trusted. */
+	taken_at: string | null;
+	received_at: string;
+	added_by: string;
+	/** The latest round that it was sent with; null while it never was. */
+	sent_round: number | null;
+	/** Taken out by the school: shown no more, and destroyed unless a sending holds it. */
+	removed_at: string | null;
+	removed_by: string | null;
+};
+
 export type PersonTable = {
 	/** The same id as the better-auth `user`. */
 	id: string;
@@ -643,6 +672,7 @@ export type Schema = {
 	unit_import: UnitImportTable;
 	unit_map: UnitMapTable;
 	file: FileTable;
+	answer_photo: AnswerPhotoTable;
 	person: PersonTable;
 	membership: MembershipTable;
 	access_code: AccessCodeTable;

@@ -23,6 +23,8 @@ export type Actor = {
 export type FileStore = {
 	put(key: string, bytes: Uint8Array): Promise<void>;
 	get(key: string): Promise<Uint8Array>;
+	/** Destroys for good; nothing happens when it is not there. */
+	remove(key: string): Promise<void>;
 };
 
 /** What every function that reads or writes takes first. There is no global database handle. */

@@ -56,6 +56,13 @@ export type Problems = {
 	return_changed: { round: number };
 	review_decided: { decision: "accepted" | "sent_back"; by: string; at: string };
 	nothing_marked: object;
+	photo_place: { item: string };
+	photo_not_marked: { item: string };
+	photo_id_reused: object;
+	photos_full: { limit: number };
+	photo_kind: { found: "heic" | "svg" | "gif" | "pdf" | "other" };
+	photo_broken: object;
+	photo_too_many_pixels: { megapixels: number };
 	reason_missing: { items: string[] };
 	// conduct
 	conduct_not_issued: object;
@@ -122,6 +129,7 @@ const status: Partial<Record<ProblemCode, number>> = {
 	wrong_origin: 403,
 	too_large: 413,
 	wrong_file_type: 415,
+	photo_kind: 415,
 	too_many_requests: 429,
 	too_many_attempts: 429,
 };

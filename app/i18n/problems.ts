@@ -3,6 +3,22 @@ import type { ProblemBody, ProblemCode, Problems } from "#app/domain/problem.ts"
 import { formatDay, formatTime } from "./format.ts";
 import { plural } from "./words.ts";
 
+const photoKinds = {
+	heic: "Ảnh kiểu HEIC của iPhone chưa đọc được; trong Cài đặt › Camera › Định dạng, chọn “Tương thích nhất”.",
+	svg: "Hình vẽ SVG không phải là ảnh chụp.",
+	gif: "Ảnh động GIF không nhận được.",
+	pdf: "Tệp PDF không phải là ảnh chụp.",
+	other: "Tệp này không phải là ảnh.",
+} satisfies Record<Problems["photo_kind"]["found"], string>;
+
+const photoKindsEn = {
+	heic: "HEIC pictures of an iPhone cannot be read; in Settings › Camera › Formats choose “Most Compatible”.",
+	svg: "An SVG drawing is not a photo.",
+	gif: "GIF animations are not taken.",
+	pdf: "A PDF is not a photo.",
+	other: "This file is not a picture.",
+} satisfies Record<Problems["photo_kind"]["found"], string>;
+
 type Sentences = { [C in ProblemCode]: (details: Problems[C]) => string };
 
 /** Where a code of conduct stands, as part of a sentence. */
@@ -112,6 +128,15 @@ const vi: Sentences = {
 		`Lần nộp này đã được ${by || "một chuyên viên khác"} ${decision === "accepted" ? "duyệt" : "trả lại"} lúc ${formatTime(at)}. Quyết định của bạn chưa được ghi; hãy mở lại trang để xem.`,
 	nothing_marked: () =>
 		"Để trả lại, hãy đánh dấu ít nhất một mục kèm lý do, hoặc ghi nhận xét chung. Chưa có gì được gửi.",
+	photo_place: ({ item }) =>
+		`Mục ${item} không nhận ảnh, hoặc dòng đó không còn trong danh sách. Ảnh chưa được gửi; hãy mở lại trang.`,
+	photo_not_marked: ({ item }) => `Phòng không trả lại mục ${item} nên không thêm, bớt ảnh của mục này được.`,
+	photo_id_reused: () => "Ảnh bị trùng mã với một ảnh khác nên chưa được gửi. Hãy bỏ ảnh này và chụp lại.",
+	photos_full: ({ limit }) => `Mỗi câu trả lời nhận tối đa ${limit} ảnh. Hãy bỏ bớt một ảnh rồi gửi lại.`,
+	photo_kind: ({ found }) => `${photoKinds[found]} Hãy chọn ảnh JPEG, PNG hoặc WebP.`,
+	photo_broken: () => "Tệp ảnh bị hỏng hoặc chưa tải trọn nên không mở được. Hãy chụp lại hoặc chọn ảnh khác.",
+	photo_too_many_pixels: ({ megapixels }) =>
+		`Ảnh quá lớn (hơn ${megapixels} triệu điểm ảnh) nên chưa được nhận. Hãy chụp bằng máy ảnh thường của điện thoại hoặc thu nhỏ ảnh.`,
 	reason_missing: ({ items }) => `Hãy ghi lý do cho từng mục đã đánh dấu: ${items.join(", ")}. Chưa có gì được gửi.`,
 	conduct_not_issued: () =>
 		"Cơ quan quản lý chưa phát hành mẫu Bộ quy tắc ứng xử nào cho trường. Hãy đề nghị Phòng phát hành rồi bắt đầu xây dựng.",
@@ -295,6 +320,15 @@ const en: Sentences = {
 		`This sending was already ${decision === "accepted" ? "accepted" : "sent back"} by ${by || "another officer"} at ${formatTime(at)}. Your decision was not recorded; open the page again to see.`,
 	nothing_marked: () =>
 		"To send it back, mark at least one item with a reason, or write a general remark. Nothing was sent.",
+	photo_place: ({ item }) =>
+		`Item ${item} takes no photos, or its row is no longer in the list. The photo was not sent; open the page again.`,
+	photo_not_marked: ({ item }) => `The office did not send item ${item} back, so its photos cannot be changed.`,
+	photo_id_reused: () => "The photo's code belongs to another photo, so it was not sent. Take it out and take it again.",
+	photos_full: ({ limit }) => `An answer takes at most ${plural(limit, "photo")}. Take one out, then send again.`,
+	photo_kind: ({ found }) => `${photoKindsEn[found]} Choose a JPEG, PNG or WebP picture.`,
+	photo_broken: () => "The picture is damaged or did not arrive whole. Take it again, or choose another.",
+	photo_too_many_pixels: ({ megapixels }) =>
+		`The picture is too large (more than ${megapixels} megapixels). Use the phone's usual camera, or make it smaller.`,
 	reason_missing: ({ items }) => `Give a reason for each item you marked: ${items.join(", ")}. Nothing was sent.`,
 	conduct_not_issued: () =>
 		"Your office has not issued a code of conduct to the school yet. Ask the office to issue one, then begin.",

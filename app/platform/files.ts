@@ -28,6 +28,7 @@ export function folderStore(root: string): FileStore {
 			}
 		},
 		get: (key) => readFile(pathOf(key)),
+		remove: (key) => rm(pathOf(key), { force: true }),
 	};
 }
 

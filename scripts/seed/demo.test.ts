@@ -49,7 +49,7 @@ async function demoApp(engine: Engine): Promise<App> {
 		store: await freshStore(engine),
 		secret: "x".repeat(32),
 		log: openLog("silent"),
-		files: { put: async () => undefined, get: async () => new Uint8Array() },
+		files: { put: async () => undefined, get: async () => new Uint8Array(), remove: async () => undefined },
 		now: () => "2026-11-22T17:05:00.000Z",
 	});
 }

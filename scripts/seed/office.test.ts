@@ -18,7 +18,7 @@ async function emptyApp(engine: Engine) {
 		store: await freshStore(engine),
 		secret: "x".repeat(32),
 		log: openLog("silent"),
-		files: { put: async () => undefined, get: async () => new Uint8Array() },
+		files: { put: async () => undefined, get: async () => new Uint8Array(), remove: async () => undefined },
 		now: () => NOW,
 	});
 }

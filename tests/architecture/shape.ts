@@ -66,6 +66,7 @@ const owners: Record<string, string> = {
 	recipient: "campaigns",
 	tally: "tallies",
 	file: "evidence",
+	answer_photo: "evidence",
 	finding: "findings",
 	conduct_version: "conduct",
 	consultation: "conduct",

@@ -146,5 +146,8 @@ function memoryFiles(): FileStore {
 			if (!bytes) throw new Error(`no file ${key}`);
 			return bytes;
 		},
+		async remove(key) {
+			kept.delete(key);
+		},
 	};
 }

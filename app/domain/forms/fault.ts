@@ -12,6 +12,7 @@ export type ReturnFault = {
 	| { code: "measure_owner_missing" }
 	| { code: "measure_due_missing" }
 	| { code: "request_missing" }
+	| { code: "photo_missing" }
 	| { code: "not_an_option" }
 	| { code: "na_not_allowed" }
 	| { code: "not_a_number" }

@@ -1,5 +1,6 @@
 import { answeredValue, isAnswered } from "./answers.ts";
 import { outcomeOf } from "./criteria.ts";
+import type { PhotoCounts } from "./photos.ts";
 import { prepare } from "./prepare.ts";
 import type { Answers, Definition, SchoolFacts } from "./schema.ts";
 import { type Field, fieldsOf, sectionFields, situation } from "./situation.ts";
@@ -24,11 +25,16 @@ export type ReturnProgress = {
 };
 
 /** Progress of a return by section and as a whole, for rings, the list of sections and the button that sends. */
-export function progress(definition: Definition, answers: Answers, school: SchoolFacts): ReturnProgress {
+export function progress(
+	definition: Definition,
+	answers: Answers,
+	school: SchoolFacts,
+	photos?: PhotoCounts,
+): ReturnProgress {
 	const state = situation(definition, answers, school);
 	const { sectionOf } = prepare(definition);
 	const stuck = new Set(
-		validateReturn(definition, answers, school)
+		validateReturn(definition, answers, school, photos)
 			.filter((fault) => fault.severity === "error")
 			.map((fault) => sectionOf.get(fault.item)?.code),
 	);

@@ -16,6 +16,8 @@ const failureDemands = z.object({
 	remark: z.boolean(),
 	/** A proposed measure with the person who does it and a due day. */
 	measure: z.boolean(),
+	/** At least one photograph. */
+	photo: z.boolean().optional(),
 });
 
 const itemBase = {
@@ -31,6 +33,8 @@ const itemBase = {
 	carry: z.boolean().optional(),
 	/** The figure of the school's record that prefills a whole number. */
 	record: z.enum(["classrooms", "pupils", "staff", "sites"]).optional(),
+	/** How many photographs may come with the answer; `photosAllowed` says how many when it is left out. */
+	photos: z.number().int().min(0).max(10).optional(),
 };
 
 const option = z.object({
@@ -205,7 +209,11 @@ export const answerValue = z.union([
 ]);
 export type AnswerValue = z.infer<typeof answerValue>;
 
-export type Answer = { value: AnswerValue; note: string; measure: Measure | null };
+/** A photograph as a sending names it: the fingerprint of the sending then covers the picture. */
+export type PhotoMark = { id: string; sha256: string };
+
+/** `photos` only in what was sent; living ones stand in a table of their own. */
+export type Answer = { value: AnswerValue; note: string; measure: Measure | null; photos?: readonly PhotoMark[] };
 
 /** Answers of one return by `answerKey(item, row)` of `answers.ts`. An item nobody touched has no entry. */
 export type Answers = Record<string, Answer>;

@@ -4,6 +4,7 @@ import { evaluate, references, type Scope, valuesRead } from "./evaluate.ts";
 import type { ReturnFault } from "./fault.ts";
 import { errorAt, type FaultDetail } from "./fault.ts";
 import { personalIn } from "./personal.ts";
+import type { PhotoCounts } from "./photos.ts";
 import { prepare } from "./prepare.ts";
 import type { Answer, Answers, AnswerValue, CrossCheck, Definition, Item, Roster, SchoolFacts } from "./schema.ts";
 import { type Field, fieldKey, fieldsOf, type Situation, situation } from "./situation.ts";
@@ -89,16 +90,22 @@ function* beyond<T extends number | string>(value: T, min: T, max: T): Generator
 /**
  * Everything that is wrong with a whole return, in form order; it can be sent when no fault has severity `error`. Judges what
  * the school sees: answers to hidden and unknown items are ignored. A criterion not met brings what it demands: Thông tư 18/2023
- * Đ12 asks each *Chưa đạt* for a plan to mend it or a petition to the superior before the new school year.
+ * Đ12 asks each *Chưa đạt* for a plan to mend it or a petition to the superior before the new school year. Demanded photographs are
+ * judged where `photos` tells how many there are; who does not know them leaves it out.
  */
-export function validateReturn(definition: Definition, answers: Answers, school: SchoolFacts): ReturnFault[] {
+export function validateReturn(
+	definition: Definition,
+	answers: Answers,
+	school: SchoolFacts,
+	photos?: PhotoCounts,
+): ReturnFault[] {
 	const state = situation(definition, answers, school);
 	const fields = fieldsOf(definition, state);
 	const faults = new Map<string, ReturnFault[]>();
 	for (const { code, roster } of definition.sections) {
 		if (roster && state.sections.has(code)) faults.set(roster.code, rowFaults(roster, state));
 	}
-	for (const field of fields) faults.set(fieldKey(field), itemFaults(definition, field, answers));
+	for (const field of fields) faults.set(fieldKey(field), itemFaults(definition, field, answers, photos));
 	const wrong = new Set([...faults].filter(([, found]) => found.some(isError)).map(([key]) => key));
 	for (const check of definition.checks) {
 		for (const [row, scope] of placesOf(definition, check, state)) {
@@ -138,7 +145,12 @@ function canJudge(holds: CrossCheck["holds"], row: string, wrong: ReadonlySet<st
 	);
 }
 
-function itemFaults(definition: Definition, { item, row }: Field, answers: Answers): ReturnFault[] {
+function itemFaults(
+	definition: Definition,
+	{ item, row }: Field,
+	answers: Answers,
+	photos: PhotoCounts | undefined,
+): ReturnFault[] {
 	if (item.type === "computed") return [];
 	const answer = answerOf(answers, item.code, row);
 	const missing = (detail: FaultDetail) => errorAt(item.code, row, detail);
@@ -146,8 +158,12 @@ function itemFaults(definition: Definition, { item, row }: Field, answers: Answe
 	const faults = validateAnswer(item, answer, row);
 	if (item.type === "choices" && Array.isArray(answer.value) && answer.value.length < (item.min ?? 0))
 		faults.push(missing({ code: "too_few", min: item.min ?? 0 }));
-	if (item.type === "verdict" && answer.value === "unmet")
-		faults.push(...demanded(answer, item.failure ?? definition.failure).map(missing));
+	if (item.type === "verdict" && answer.value === "unmet") {
+		const demands = item.failure ?? definition.failure;
+		faults.push(...demanded(answer, demands).map(missing));
+		if (demands.photo && photos && !photos.has(answerKey(item.code, row)))
+			faults.push(missing({ code: "photo_missing" }));
+	}
 	const found = personalIn(item, answer);
 	if (found) faults.push({ ...missing({ code: "looks_personal", found }), severity: "warning" });
 	return faults;

@@ -32,6 +32,8 @@ export type LoadedReturn = {
 	/** Number of submissions so far. */
 	round: number;
 	answers: Record<string, StoredAnswer>;
+	/** Whether it has or had photographs at all: most have none, and nobody need look for them. */
+	photographed: boolean;
 };
 
 /**
@@ -80,6 +82,17 @@ export async function loadReturn(ctx: Ctx, returnId: string): Promise<LoadedRetu
 			"return.revision",
 			"return.round",
 		])
+		.select((eb) =>
+			eb
+				.exists(
+					eb
+						.selectFrom("answer_photo")
+						.select("answer_photo.id")
+						.whereRef("answer_photo.school_id", "=", "recipient.school_id")
+						.whereRef("answer_photo.return_id", "=", "recipient.return_id"),
+				)
+				.as("photographed"),
+		)
 		.where("recipient.return_id", "=", returnId)
 		.where("recipient.school_id", "=", ctx.actor.unitId)
 		.where("campaign.state", "<>", "draft")
@@ -114,6 +127,7 @@ export async function loadReturn(ctx: Ctx, returnId: string): Promise<LoadedRetu
 		revision: row.revision ?? 0,
 		round: row.round ?? 0,
 		answers: row.revision ? await readAnswers(ctx, schoolId, returnId) : {},
+		photographed: Boolean(row.photographed),
 	};
 }
 

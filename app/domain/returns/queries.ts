@@ -1,6 +1,7 @@
 import type { RecipientState } from "#db/schema.ts";
 import { type CampaignPhase, campaignPhase } from "../campaigns/rules.ts";
 import type { Ctx } from "../ctx.ts";
+import { type AnswerPhoto, livingPhotos, photosOf } from "../evidence/photos.ts";
 import type { Words } from "../forms/expression-schema.ts";
 import { figuresOf, type Jump, jumpsBetween, readFigures } from "../forms/figures.ts";
 import type { Answers } from "../forms/schema.ts";
@@ -114,6 +115,8 @@ export type ReturnPage = LoadedReturn & {
 	/** Watched figures that are far from the last round's, while the return can be sent. */
 	jumps: Jump[];
 	lastRound: { title: string; submittedAt: string } | null;
+	/** As the school works on them; once it was sent, those that were sent. */
+	photos: AnswerPhoto[];
 };
 
 /** A return of the actor's school with its form, answers and reviews. Needs `returns.fill`. Throws not_found. */
@@ -165,7 +168,14 @@ export async function readOwnReturn(ctx: Ctx, returnId: string): Promise<ReturnP
 		prefill: offerOf(loaded, last, ctx.today),
 		jumps: last ? jumpsBetween(definition, last.figures, figuresOf(definition, answers, facts)) : [],
 		lastRound: last && { title: last.title, submittedAt: last.submittedAt },
+		photos: await photosFor(ctx, loaded),
 	};
+}
+
+function photosFor(ctx: Ctx, loaded: LoadedReturn): Promise<AnswerPhoto[]> | AnswerPhoto[] {
+	if (!loaded.photographed) return [];
+	const sent = loaded.state === "submitted" || loaded.state === "accepted";
+	return sent ? photosOf(ctx, loaded) : livingPhotos(ctx, loaded);
 }
 
 /** A round as it was sent. */

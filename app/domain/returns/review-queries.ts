@@ -1,6 +1,7 @@
 import type { RecipientState } from "#db/schema.ts";
 import { campaignBefore } from "../campaigns/previous.ts";
 import type { Ctx } from "../ctx.ts";
+import { type AnswerPhoto, photosOf } from "../evidence/photos.ts";
 import type { ReturnFault } from "../forms/fault.ts";
 import { type Figures, jumpsBetween, readFigures } from "../forms/figures.ts";
 import { prepare } from "../forms/prepare.ts";
@@ -27,6 +28,8 @@ export type ReviewPage = {
 	round: number;
 	definition: Definition;
 	answers: Answers;
+	/** Those that were sent. */
+	photos: AnswerPhoto[];
 	/** Ids of the rows of each roster, in order. */
 	rows: Record<string, readonly string[]>;
 	/** What rows of this and of earlier rounds are called, by `answerKey(roster, row)`. */
@@ -84,6 +87,7 @@ export async function readReturnForReview(ctx: Ctx, returnId: string): Promise<R
 		round,
 		definition,
 		answers: latest.answers,
+		photos: await photosOf(ctx, { schoolId, returnId }),
 		rows: Object.fromEntries(rowsOf(latest.answers, prepare(definition).rosterCodes)),
 		titles: titlesOf(definition, latest.answers, ...earlier),
 		verdict: latest.verdict,

@@ -3,7 +3,7 @@ import { answerKey, answerOf, isAnswered, noAnswer, parseAnswerKey } from "../fo
 import { differenceOfAnswers } from "../forms/difference.ts";
 import { references } from "../forms/evaluate.ts";
 import { prepare } from "../forms/prepare.ts";
-import type { Answer, Answers, AnswerValue, Definition, SchoolFacts } from "../forms/schema.ts";
+import type { Answer, Answers, AnswerValue, Definition, PhotoMark, SchoolFacts } from "../forms/schema.ts";
 import { computedAt, fieldsOf, situation } from "../forms/situation.ts";
 import { validateReturn } from "../forms/validate.ts";
 import { visibleItems } from "../forms/visibility.ts";
@@ -20,8 +20,16 @@ export function closedBecause(
 	return today < campaign.opens_on ? "not_open_yet" : null;
 }
 
-/** A return as it is frozen: what the school sees, in form order, computed values included; measures only where they apply. */
-export function frozen(definition: Definition, answers: Answers, school: SchoolFacts): Answers {
+/**
+ * A return as it is frozen: what the school sees, in form order, computed values included; measures only where they apply. The
+ * photographs are named with their hashes, so that the fingerprint of what was sent covers them.
+ */
+export function frozen(
+	definition: Definition,
+	answers: Answers,
+	school: SchoolFacts,
+	photos: readonly (PhotoMark & { item: string; row: string })[] = [],
+): Answers {
 	const state = situation(definition, answers, school);
 	const kept: Answers = {};
 	for (const [roster, rows] of state.rows) {
@@ -35,8 +43,16 @@ export function frozen(definition: Definition, answers: Answers, school: SchoolF
 			continue;
 		}
 		const { value, note, measure } = answerOf(answers, item.code, row);
-		if (!isAnswered(value) && note === "") continue;
-		kept[key] = { value, note, measure: value === "unmet" ? measure : null };
+		const marks = photos.flatMap((photo) =>
+			photo.item === item.code && photo.row === row ? { id: photo.id, sha256: photo.sha256 } : [],
+		);
+		if (!isAnswered(value) && note === "" && marks.length === 0) continue;
+		kept[key] = {
+			value,
+			note,
+			measure: value === "unmet" ? measure : null,
+			...(marks.length > 0 && { photos: marks }),
+		};
 	}
 	return kept;
 }

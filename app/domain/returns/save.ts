@@ -100,7 +100,8 @@ export function answersAfter(loaded: LoadedReturn, taken: Judged): LoadedReturn[
 	return answers;
 }
 
-async function refusalsOf(ctx: Ctx, loaded: LoadedReturn): Promise<Receiving["refusal"]> {
+/** Why items take nothing now, when what was sent back names others; asked per answer. */
+export async function refusalsOf(ctx: Ctx, loaded: LoadedReturn): Promise<Receiving["refusal"]> {
 	const why = closedBecause(loaded.state, loaded.campaign, ctx.today);
 	if (why) return () => ({ code: "return_closed", why });
 	if (loaded.state !== "sent_back") return () => null;

@@ -104,6 +104,20 @@ export type SubmitResult = { operations: OperationResult[] } & (
 	| { outcome: "stopped"; problem: ProblemBody }
 );
 
+/** Where a photograph belongs, as the device tells it. */
+export const photoPlace = z.object({
+	/** Made by the device: the same photograph may arrive any number of times and counts once. */
+	id,
+	item: z.string().min(1).max(100),
+	row: z.string().max(100).default(""),
+	/** The device's clock, UTC. Told, never trusted. */
+	takenAt: z.iso.datetime().nullable().default(null),
+});
+export type PhotoPlace = z.infer<typeof photoPlace>;
+
+/** A photograph is refused above this, before anybody looks into it. */
+export const PHOTO_LIMIT = 20 * 1_048_576;
+
 const LONGEST_REASON = 2000;
 
 export const review = z.object({

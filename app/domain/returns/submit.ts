@@ -3,10 +3,13 @@ import { record } from "../audit/commands.ts";
 import { recordProgress } from "../campaigns/progress.ts";
 import { isOnTime, mayStillSubmit } from "../campaigns/rules.ts";
 import { type Ctx, inTransaction } from "../ctx.ts";
+import { freezePhotos } from "../evidence/photo-commands.ts";
+import { type AnswerPhoto, livingPhotos } from "../evidence/photos.ts";
 import { type Shortcoming, settleFindings } from "../findings/commands.ts";
 import { answerOf } from "../forms/answers.ts";
 import { isMandatory, verdictItems } from "../forms/criteria.ts";
 import { figuresOf, noFigures } from "../forms/figures.ts";
+import { countPhotos } from "../forms/photos.ts";
 import type { Answers, Definition } from "../forms/schema.ts";
 import { validateReturn } from "../forms/validate.ts";
 import { verdict as judge } from "../forms/verdict.ts";
@@ -46,13 +49,14 @@ export async function submitReturn(ctx: Ctx, returnId: string, input: SubmitInpu
 		const operations = taken.results;
 		if (input.round <= loaded.round) return { operations, ...(await answerAgain(ctx, loaded, input.round)) };
 		const ready: LoadedReturn = { ...loaded, answers: answersAfter(loaded, taken), revision: taken.revision };
-		const stop = standsInTheWay(ready, input.round, operations, ctx.today);
+		const photos = ready.photographed ? await livingPhotos(ctx, ready) : [];
+		const stop = standsInTheWay(ready, photos, input.round, operations, ctx.today);
 		if (stop) {
 			await keepAnswers(ctx, loaded, taken);
 			if (taken.changed.size > 0) await keepOpened(ctx, ready);
 			return { operations, outcome: "stopped", problem: stop };
 		}
-		return { operations, ...(await send(ctx, ready, input.deviceAt ?? null)) };
+		return { operations, ...(await send(ctx, ready, photos, input.deviceAt ?? null)) };
 	});
 }
 
@@ -72,6 +76,7 @@ async function answerAgain(ctx: Ctx, loaded: LoadedReturn, round: number): Promi
 
 function standsInTheWay(
 	ready: LoadedReturn,
+	photos: readonly AnswerPhoto[],
 	round: number,
 	operations: OperationResult[],
 	today: string,
@@ -85,7 +90,7 @@ function standsInTheWay(
 	}
 	const unsaved = operations.filter(({ outcome }) => outcome === "conflict" || outcome === "refused").length;
 	if (unsaved > 0) return { code: "answers_not_saved", details: { count: unsaved } };
-	const faults = validateReturn(ready.definition, ready.answers, ready.facts);
+	const faults = validateReturn(ready.definition, ready.answers, ready.facts, countPhotos(photos));
 	return faults.some((fault) => fault.severity === "error") ? { code: "return_incomplete", details: { faults } } : null;
 }
 
@@ -98,10 +103,15 @@ async function keepOpened(ctx: Ctx, ready: LoadedReturn): Promise<void> {
 	await moveTallies(ctx, ready, moved(ready.state, state));
 }
 
-async function send(ctx: Ctx, ready: LoadedReturn, deviceAt: string | null): Promise<Sent> {
+async function send(
+	ctx: Ctx,
+	ready: LoadedReturn,
+	photos: readonly AnswerPhoto[],
+	deviceAt: string | null,
+): Promise<Sent> {
 	const { returnId, schoolId, campaignId, definition, facts } = ready;
 	const round = ready.round + 1;
-	const answers = frozen(definition, ready.answers, facts);
+	const answers = frozen(definition, ready.answers, facts, photos);
 	const verdict = judge(definition, answers, facts);
 	const onTime = ready.onTime ?? isOnTime({ due_on: ready.dueOn, first_submitted_at: null }, ctx.today);
 	const previous = ready.round > 0 ? await readSent(ctx, schoolId, returnId, ready.round) : null;
@@ -128,6 +138,12 @@ async function send(ctx: Ctx, ready: LoadedReturn, deviceAt: string | null): Pro
 			submitted_at: ctx.now,
 		})
 		.execute();
+	const shown = Object.values(answers).flatMap((answer) => answer.photos ?? []);
+	await freezePhotos(
+		ctx,
+		{ schoolId, round },
+		shown.map(({ id }) => id),
+	);
 	const findings = await settleFindings(ctx, { schoolId, campaignId, returnId }, shortcomings, previous === null);
 	await recordProgress(ctx, schoolId, campaignId, {
 		state: "submitted",
