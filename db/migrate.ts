@@ -8,6 +8,7 @@ import * as findingCounters from "./migrations/20261128-finding-counters.ts";
 import * as reports from "./migrations/20261128-reports.ts";
 import * as unitMaps from "./migrations/20261129-unit-maps.ts";
 import * as templateDrafts from "./migrations/20261201-template-drafts.ts";
+import * as templateLife from "./migrations/20261202-template-life.ts";
 import * as photos from "./migrations/20261203-photos.ts";
 import type { Db } from "./store.ts";
 
@@ -21,6 +22,7 @@ const all: Record<string, { up(db: Kysely<unknown>, engine: Engine): Promise<voi
 	"20261128-reports": reports,
 	"20261129-unit-maps": unitMaps,
 	"20261201-template-drafts": templateDrafts,
+	"20261202-template-life": templateLife,
 	"20261203-photos": photos,
 };
 

@@ -157,6 +157,8 @@ export type TemplateTable = {
 	kind: "form" | "conduct";
 	/** Words as JSON `{vi,en}`. */
 	title: JsonText;
+	/** The superior's version that it was copied from; null: the office's own from the start. */
+	origin_version_id: string | null;
 	created_at: string;
 };
 
@@ -178,11 +180,34 @@ export type TemplateVersionTable = {
 	/** Who compared it with the official annex, and when; null: it says *bản làm việc, chưa đối chiếu*. */
 	checked_by: string | null;
 	checked_at: string | null;
+	/** The annex it was compared with, as it was uploaded. */
+	check_file_id: string | null;
 	published_at: string | null;
 	/** Of a draft: grows with every batch of edits. */
 	revision: Generated<number>;
 	edited_by: Generated<string | null>;
 	edited_at: Generated<string | null>;
+	/** Items that the officer was asked about at publishing, by code: `same` compares with the version before, `other` does not. */
+	comparisons: Generated<JsonText>;
+	/** When it was taken out of use: by hand with a reason, or by the next version. */
+	retired_at: string | null;
+	retired_by: string | null;
+	retired_reason: Generated<string>;
+};
+
+/** A template that an office offers to the offices below it. */
+export type TemplateOfferTable = { template_id: string; note: string; offered_by: string; offered_at: string };
+
+/** An office that is told of new versions of a superior's template. */
+export type TemplateFollowTable = {
+	office_id: string;
+	template_id: string;
+	/** The version it works with: a newer one is announced. */
+	seen_version_id: string;
+	/** Its own copy that takes over what changes; null: it issues the superior's template as it is. */
+	copy_id: string | null;
+	followed_by: string;
+	followed_at: string;
 };
 
 export type TemplateEditTable = {
@@ -252,6 +277,19 @@ export type CampaignTable = {
 	updated_at: string;
 };
 
+/** A campaign that was moved to a newer version of its template while it was open. */
+export type CampaignMoveTable = {
+	campaign_id: string;
+	/** 1, 2, … of the campaign. */
+	number: number;
+	from_version_id: string;
+	to_version_id: string;
+	moved_by: string;
+	moved_at: string;
+	/** Null while returns are still being moved. */
+	finished_at: string | null;
+};
+
 export type CampaignTaskTable = { campaign_id: string; task_id: string };
 
 export type RecipientState = "not_started" | "draft" | "submitted" | "sent_back" | "accepted";
@@ -261,6 +299,8 @@ export type RecipientTable = {
 	school_id: string;
 	campaign_id: string;
 	return_id: string;
+	/** The version its return stays on; null: the campaign's. */
+	version_id: string | null;
 	code: string;
 	name: string;
 	search: string;
@@ -679,10 +719,13 @@ export type Schema = {
 	template: TemplateTable;
 	template_version: TemplateVersionTable;
 	template_edit: TemplateEditTable;
+	template_offer: TemplateOfferTable;
+	template_follow: TemplateFollowTable;
 	directive: DirectiveTable;
 	directive_task: DirectiveTaskTable;
 	campaign: CampaignTable;
 	campaign_task: CampaignTaskTable;
+	campaign_move: CampaignMoveTable;
 	recipient: RecipientTable;
 	tally: TallyTable;
 	return: ReturnTable;

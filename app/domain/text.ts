@@ -21,3 +21,24 @@ export function cleanText(text: string): string {
 export function cleanLine(text: string): string {
 	return cleanText(text).replace(/\s+/g, " ");
 }
+
+const toneMarks = /[\u0300\u0301\u0303\u0309\u0323]/g;
+/** Signs that only order a sentence; `%`, `/`, `+` and the like say something. Between figures they do too: 1,5 is not 15. */
+const ordering = /[\s.,;:!?…"'“”‘’«»()[\]–—-]+/u;
+const betweenFigures = /(?<=\d)[.,:–—-](?=\d)/g;
+const KEPT = "\ue000";
+
+/**
+ * A text without what never changes its meaning: case, spaces, punctuation, and on which vowel the tone mark stands (hoà, hòa). A
+ * tone itself is meaning, and stays.
+ */
+export function meaningKey(text: string): string {
+	return text
+		.toLowerCase()
+		.normalize("NFD")
+		.replace(betweenFigures, (sign) => `${KEPT}${sign.charCodeAt(0)}${KEPT}`)
+		.split(ordering)
+		.filter(Boolean)
+		.map((word) => word.replace(toneMarks, "") + (word.match(toneMarks) ?? []).join(""))
+		.join(" ");
+}

@@ -119,6 +119,7 @@ function recipientRow(school: ProvinceSchool, campaign: Campaign, returnId: stri
 		school_id: unit.id,
 		campaign_id: campaign.id,
 		return_id: returnId,
+		version_id: null,
 		code: unit.code,
 		name: unit.name,
 		search: unit.search,

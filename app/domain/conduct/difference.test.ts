@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { conductContent } from "#tests/support/build-conduct.ts";
-import { changesBetween, isMaterial, meaningKey } from "./difference.ts";
+import { meaningKey } from "../text.ts";
+import { changesBetween, isMaterial } from "./difference.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { firstContent } from "./merge.ts";
 import { modulesFor } from "./rules.ts";
