@@ -95,7 +95,7 @@ export const PAPER_LAYOUT = String.raw`
 #let images = f => for row in f.rows {
   block(above: 8pt, below: 8pt, width: 100%, breakable: false, grid(
     columns: (1fr, 1fr), column-gutter: 5mm,
-    ..row.map(p => align(center + bottom, plain({
+    ..row.map(p => align(center + top, plain({
       image("/" + str(p.photograph) + ".jpg", format: "jpg", width: p.wide * 1mm, height: p.high * 1mm, alt: p.alt)
       block(above: 3pt, text(size: 12pt, lines(p.caption)))
     }))),
