@@ -10,6 +10,7 @@ import * as unitMaps from "./migrations/20261129-unit-maps.ts";
 import * as templateDrafts from "./migrations/20261201-template-drafts.ts";
 import * as templateLife from "./migrations/20261202-template-life.ts";
 import * as photos from "./migrations/20261203-photos.ts";
+import * as letters from "./migrations/20261205-letters.ts";
 import type { Db } from "./store.ts";
 
 /** All migrations in order of their names. Each imports nothing from the app and is never changed once landed. */
@@ -24,6 +25,7 @@ const all: Record<string, { up(db: Kysely<unknown>, engine: Engine): Promise<voi
 	"20261201-template-drafts": templateDrafts,
 	"20261202-template-life": templateLife,
 	"20261203-photos": photos,
+	"20261205-letters": letters,
 };
 
 /**

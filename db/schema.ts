@@ -647,6 +647,62 @@ export type ReportVersionTable = {
 	updated_at: string;
 };
 
+/** What an office writes to schools about a campaign: a reminder to many, or the notice of a result to one. Issued ones never change. */
+export type LetterTable = {
+	id: string;
+	office_id: string;
+	campaign_id: string;
+	kind: "reminder" | "result";
+	/** The draft of notices is what each of them is written from, and stays a draft. */
+	state: "draft" | "issued";
+	revision: number;
+	/** `papers/letter-schema.ts#LetterContent`. */
+	content: JsonText;
+	/** `TB-PGDĐT`; numbers begin anew each year and are counted apart for each sign. */
+	sign: string | null;
+	document_number: number | null;
+	number_year: string | null;
+	issued_on: string | null;
+	/** A line each; and the name under them: text, so that it outlives every account. */
+	capacity: string | null;
+	signer: string | null;
+	issued_by: string | null;
+	issued_at: string | null;
+	/** `Paper` as JSON, as it was issued. */
+	paper: JsonText | null;
+	/** Null while the files of an issued notice are still to be written. */
+	docx_file_id: string | null;
+	docx_sha256: string | null;
+	pdf_file_id: string | null;
+	pdf_sha256: string | null;
+	created_by: string;
+	created_at: string;
+	updated_at: string;
+};
+
+/** A school that an issued letter is for, as it stood then. */
+export type LetterSchoolTable = {
+	school_id: string;
+	letter_id: string;
+	campaign_id: string;
+	kind: LetterTable["kind"];
+	return_id: string;
+	/** Its line in the list of the letter. */
+	position: number;
+	due_on: string;
+};
+
+/** By which anybody tells a printed return from a made-up one. */
+export type ReturnCodeTable = {
+	school_id: string;
+	return_id: string;
+	round: number;
+	/** 80 random bits: sixteen signs. */
+	code: string;
+	made_by: string;
+	made_at: string;
+};
+
 export type AuditEventTable = {
 	/** Unit whose chain this is. */
 	unit_id: string;
@@ -744,6 +800,9 @@ export type Schema = {
 	conduct_notice: ConductNoticeTable;
 	report: ReportTable;
 	report_version: ReportVersionTable;
+	letter: LetterTable;
+	letter_school: LetterSchoolTable;
+	return_code: ReturnCodeTable;
 	audit_event: AuditEventTable;
 	audit_head: AuditHeadTable;
 	session: SessionTable;

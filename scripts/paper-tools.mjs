@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 /** Poppler reads a PDF, LibreOffice opens a Word document as an office would. */
-const programs = ["pdftotext", "pdfinfo", "pdffonts", "soffice"];
+const programs = ["pdftotext", "pdfinfo", "pdffonts", "pdftoppm", "soffice"];
 
 /** Paths of the programs by their names; null when any of them is not on this machine. */
 export function findPaperTools() {

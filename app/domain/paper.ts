@@ -58,7 +58,14 @@ export type Block =
 	| { kind: "paragraph"; text: Text; align?: Align }
 	| ({ kind: "list" } & List)
 	| Table
+	/** Photographs, two beside each other, each with its caption below. */
+	| { kind: "images"; images: readonly Picture[] }
+	/** A QR code, and lines that stand beside it. */
+	| { kind: "qr"; url: string; lines: readonly Text[] }
 	| { kind: "pageBreak" };
+
+/** A JPEG as it is drawn: upright, `width` by `height` pixels. The caption is what a screen reader says of it, too. */
+export type Picture = { jpeg: Uint8Array; width: number; height: number; caption: string };
 
 export type Align = "left" | "center" | "right";
 

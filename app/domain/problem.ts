@@ -116,6 +116,14 @@ export type Problems = {
 	report_too_early: { from: string };
 	report_note_missing: object;
 	report_open: object;
+	letter_nobody_late: object;
+	letter_nobody_accepted: object;
+	letter_list_changed: { count: number };
+	letter_changed: object;
+	letter_issued: object;
+	letter_number_taken: { number: number; sign: string; year: string };
+	letter_too_early: { from: string };
+	slip_code_unknown: object;
 	paper_too_big: object;
 	poster_too_long: object;
 };
@@ -125,6 +133,7 @@ export type ProblemCode = keyof Problems;
 const status: Partial<Record<ProblemCode, number>> = {
 	not_found: 404,
 	link_unknown: 404,
+	slip_code_unknown: 404,
 	forbidden: 403,
 	wrong_origin: 403,
 	too_large: 413,

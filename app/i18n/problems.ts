@@ -229,6 +229,19 @@ const vi: Sentences = {
 		`Số ${number} năm ${year} đã dùng cho một báo cáo khác. Hãy kiểm tra sổ văn bản đi và ghi số khác.`,
 	report_too_early: ({ from }) => `Ngày ban hành không được trước ngày ${formatDay(from)}. Hãy chọn lại ngày.`,
 	report_note_missing: () => "Bản đính chính phải ghi rõ nội dung đính chính. Hãy ghi rồi phát hành lại.",
+	letter_nobody_late: () => "Không có đơn vị nào quá hạn chưa nộp, nên không có ai để nhắc.",
+	letter_nobody_accepted: () =>
+		"Chưa có báo cáo nào được chấp nhận mà chưa thông báo. Hãy duyệt báo cáo của các đơn vị trước.",
+	letter_list_changed: ({ count }) =>
+		`Danh sách đơn vị quá hạn đã thay đổi, nay còn ${count} đơn vị. Hãy xem lại danh sách rồi phát hành.`,
+	letter_changed: () =>
+		"Văn bản hoặc danh sách vừa được thay đổi ở nơi khác. Hãy xem lại bản mới, rồi làm tiếp trên bản đó.",
+	letter_issued: () => "Văn bản này đã phát hành, không sửa được nữa.",
+	letter_number_taken: ({ number, sign, year }) =>
+		`Số ${String(number).padStart(2, "0")}/${sign} đã dùng trong năm ${year}. Hãy lấy số khác.`,
+	letter_too_early: ({ from }) => `Ngày ban hành không được trước ngày ${formatDay(from)}. Hãy chọn lại ngày.`,
+	slip_code_unknown: () =>
+		"Không có phiếu nào mang mã này. Hãy xem lại từng chữ của mã in trên phiếu; nếu mã đúng như trên phiếu thì phiếu không do hệ thống lập.",
 	report_open: () => "Báo cáo này đang có một bản chưa phát hành. Hãy sửa tiếp bản đó.",
 	paper_too_big: () =>
 		"Văn bản này quá dài nên không dựng được thành tệp. Dữ liệu vẫn còn nguyên; hãy chia nhỏ phụ lục hoặc tải bảng dưới dạng Excel.",
@@ -420,6 +433,18 @@ const en: Sentences = {
 		`Number ${number} of ${year} belongs to another report. Look into the register of outgoing documents and give another.`,
 	report_too_early: ({ from }) => `The day of issue cannot be before ${formatDay(from)}. Choose the day again.`,
 	report_note_missing: () => "A correction has to say what it changes. Write it and issue again.",
+	letter_nobody_late: () => "No school is late with its return, so there is nobody to remind.",
+	letter_nobody_accepted: () =>
+		"There is no accepted return without its notice. Review the returns of the schools first.",
+	letter_list_changed: ({ count }) =>
+		`The list of late schools has changed; it is ${count} now. Look at the list again, then issue.`,
+	letter_changed: () => "The letter or its list was changed elsewhere. Look at the new one and go on from there.",
+	letter_issued: () => "This letter is issued and cannot be changed any more.",
+	letter_number_taken: ({ number, sign, year }) =>
+		`Number ${String(number).padStart(2, "0")}/${sign} is used already in ${year}. Take another number.`,
+	letter_too_early: ({ from }) => `The day of issue cannot be before ${formatDay(from)}. Choose the day again.`,
+	slip_code_unknown: () =>
+		"No printed return has this code. Compare it letter by letter with the print; if it is the same, the print was not made by this system.",
 	report_open: () => "This report has a version that is not issued yet. Go on with that one.",
 	paper_too_big: () =>
 		"This paper is too long to be made into a file. Nothing is lost; split its annex, or download the table as a workbook.",

@@ -86,6 +86,9 @@ const owners: Record<string, string> = {
 	review: "returns",
 	report: "papers",
 	report_version: "papers",
+	letter: "papers",
+	letter_school: "papers",
+	return_code: "papers",
 };
 
 const writes = [

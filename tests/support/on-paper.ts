@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -60,6 +60,31 @@ export function printed(documents: readonly Uint8Array[]): Uint8Array[] {
 		run("soffice", args, { FONTCONFIG_FILE: join(folder, "fonts.conf"), HOME: folder });
 		return paths.map((path) => new Uint8Array(readFileSync(path.replace(/docx$/, "pdf"))));
 	});
+}
+
+/** A page as a reader sees it, in grey: whether a dot is dark. */
+export type Shown = { width: number; height: number; dark(x: number, y: number): boolean };
+
+/** Pages as pictures, with so many dots an inch. */
+export function shown(pdf: Uint8Array, dpi: number): Shown[] {
+	return inFolder((folder) => {
+		writeFileSync(join(folder, "paper.pdf"), pdf);
+		run("pdftoppm", ["-gray", "-r", String(dpi), join(folder, "paper.pdf"), join(folder, "page")]);
+		const pages = readdirSync(folder).filter((name) => name.endsWith(".pgm"));
+		return pages.sort().map((name) => greyOf(readFileSync(join(folder, name))));
+	});
+}
+
+/** A PGM: three lines of text, then a byte for each dot. */
+function greyOf(pgm: Buffer): Shown {
+	const [head = "", width = "0", height = "0"] =
+		/^P5\s+(\d+)\s+(\d+)\s+\d+\s/.exec(pgm.toString("latin1", 0, 60)) ?? [];
+	const dots = pgm.subarray(head.length);
+	return {
+		width: Number(width),
+		height: Number(height),
+		dark: (x, y) => (dots[Math.floor(y) * Number(width) + Math.floor(x)] ?? 255) < 128,
+	};
 }
 
 function run(program: string, args: string[], env: Record<string, string> = {}): string {

@@ -42,12 +42,14 @@ export function bodyOf(content: Content, values: KeptFigures): Block[] {
 			.filter(({ block }) => block.text.trim() !== "")
 			.flatMap(({ block, heading }): Block[] => [
 				...(heading ? [{ kind: "heading", level: 2, text: heading } as const] : []),
-				...linesOf(filled(block.text, values)).map(
-					(line): Block =>
-						line.kind === "list"
-							? { kind: "list", marker: "dash", items: line.items }
-							: { kind: "paragraph", text: line.text },
-				),
+				...textBlocks(filled(block.text, values)),
 			]),
 	]);
+}
+
+/** Lines as paragraphs, those with a dash as lists. */
+export function textBlocks(text: string): Block[] {
+	return linesOf(text).map((line) =>
+		line.kind === "list" ? { kind: "list", marker: "dash", items: line.items } : { kind: "paragraph", text: line.text },
+	);
 }

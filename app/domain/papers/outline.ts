@@ -61,27 +61,25 @@ function taskText({ facts, serving }: OutlineOf, { id }: { id: string }): string
 		.join("\n");
 }
 
-/** How a new report is headed: as the last one was, else as far as the office's own name tells. */
-export function headOf(letter: Content["letter"], office: string, last: ReportHead | null): ReportHead {
+/** How an office stands at the head of its papers, as far as its own name tells. */
+export function officeNames(office: string): Pick<ReportHead, "superior" | "issuer" | "place"> {
 	const place = /^Phòng (?:GD\s?&\s?ĐT|Giáo dục và Đào tạo) (?:huyện |thành phố |thị xã )?(.+)$/.exec(office)?.[1];
-	const {
-		superior,
-		issuer,
-		sign,
-		place: where,
-		recipients,
-	} = last ?? {
+	return {
 		superior: place ? `UBND huyện ${place}` : "",
 		issuer: place ? "Phòng Giáo dục và Đào tạo" : office,
-		sign: "BC-PGDĐT",
 		place: place ?? "",
-		recipients: ["Như trên", "Lưu: VT"],
 	};
+}
+
+/** How a new report is headed: as the last one was, else as far as the office's own name tells. */
+export function headOf(letter: Content["letter"], office: string, last: ReportHead | null): ReportHead {
+	const usual = { ...officeNames(office), sign: "BC-PGDĐT", recipients: ["Như trên", "Lưu: VT"] };
+	const { superior, issuer, sign, place, recipients } = last ?? usual;
 	return {
 		superior,
 		issuer,
 		sign,
-		place: where,
+		place,
 		recipients,
 		abstract: `Kết quả thực hiện ${letterName(letter)} của ${letter.issuer} về việc ${lowered(letter.abstract)}`,
 		addressees: [letter.issuer],
@@ -89,7 +87,7 @@ export function headOf(letter: Content["letter"], office: string, last: ReportHe
 }
 
 /** Inside a sentence an abstract begins small, unless it begins with a sign such as `GD&ĐT`. */
-function lowered(text: string): string {
+export function lowered(text: string): string {
 	const plain = text.replace(/^V\/v\s+/i, "").replace(/[.;]$/, "");
 	return /^\p{Lu}\p{Ll}/u.test(plain) ? plain.charAt(0).toLowerCase() + plain.slice(1) : plain;
 }

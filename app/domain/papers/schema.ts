@@ -104,11 +104,11 @@ export const reportFiles = ["docx", "pdf", "xlsx"] as const;
 export type ReportFile = (typeof reportFiles)[number];
 export type KeptFile = { id: string; sha256: string };
 
-const line = (max: number) => z.string().transform(cleanLine).pipe(z.string().min(1).max(max));
-const free = (max: number) => z.string().default("").transform(cleanLine).pipe(z.string().max(max));
+export const line = (max: number) => z.string().transform(cleanLine).pipe(z.string().min(1).max(max));
+export const free = (max: number) => z.string().default("").transform(cleanLine).pipe(z.string().max(max));
 
 /** One name a line, without the dashes that a person may have typed. */
-const lines = (most: number) =>
+export const lines = (most: number) =>
 	z
 		.string()
 		.transform((text) =>

@@ -13,7 +13,7 @@ const MINUTE = 60_000;
 const FORGET_DAYS = 30;
 
 /** What is tried from an address: each is counted apart. `poster` is no guess but work that anybody may ask for. */
-type Attempt = "password" | "code" | "voice" | "poster";
+type Attempt = "password" | "code" | "voice" | "poster" | "slip";
 
 /**
  * Counts an attempt from an address before it is judged, so that many at once cannot slip through. Throws `too_many_attempts`.

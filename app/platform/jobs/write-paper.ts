@@ -9,9 +9,23 @@ export type PaperJob = { as: "docx" | "pdf"; paper: Paper } | { as: "poster"; po
 /** A list of some 4,000 rows: Typst takes 3 s and 700 MB for it, and cannot be stopped on the way. */
 const LIMIT = 1_000_000;
 
+/** Bytes of the photographs of a paper: some two hundred of a phone, made smaller. */
+const PHOTOGRAPHS = 48 * 1_048_576;
+
 /** In a worker: the file of a paper. Throws `paper_too_big`, `poster_too_long`. */
 export async function writePaper(job: PaperJob): Promise<Uint8Array> {
-	if (JSON.stringify(job).length > LIMIT) throw problem("paper_too_big", {});
+	if (tooLarge(job)) throw problem("paper_too_big", {});
 	if (job.as === "poster") return posterPdfOf(job.poster);
 	return job.as === "docx" ? await docxOf(job.paper) : pdfOf(job.paper);
+}
+
+/** Photographs cost what they weigh and not what they are as JSON. */
+function tooLarge(job: PaperJob): boolean {
+	let photographs = 0;
+	const text = JSON.stringify(job, (_, value: unknown) => {
+		if (!(value instanceof Uint8Array)) return value;
+		photographs += value.byteLength;
+		return "";
+	});
+	return text.length > LIMIT || photographs > PHOTOGRAPHS;
 }

@@ -46,7 +46,7 @@ export function rule(widthPt: number, boxMm: number, after = 0): Paragraph {
 }
 
 /** Word runs two tables into one when no paragraph stands between them. */
-function gap(after: number): Paragraph {
+export function gap(after: number): Paragraph {
 	return paragraph("rule", [], { spacing: { line: 20, lineRule: "exact", after } });
 }
 
@@ -117,7 +117,7 @@ const noBorders = { top: none, bottom: none, left: none, right: none, insideHori
 const noMargins = { top: 0, bottom: 0, left: 0, right: 0 };
 
 /** A table that only holds things side by side. */
-function frame(widths: readonly number[], rows: Paragraph[][][]): Table {
+export function frame(widths: readonly number[], rows: Paragraph[][][]): Table {
 	return new Table({
 		layout: TableLayoutType.FIXED,
 		width: { size: twips(widths.reduce((sum, width) => sum + width, 0)), type: WidthType.DXA },

@@ -13,6 +13,7 @@ import {
 } from "docx";
 import type { Paper } from "#app/domain/paper.ts";
 import { closing, letterhead, paragraph, pieceRuns, rule, runs, table } from "./docx-parts.ts";
+import { images, qr } from "./docx-pictures.ts";
 import { styles, twips } from "./docx-styles.ts";
 import type { Flow, HeadingFlow, TextFlow } from "./flows.ts";
 import { manuscriptOf, type Part } from "./manuscript.ts";
@@ -76,6 +77,10 @@ function drawn(flow: Flow, lineMm: number): FileChild[] {
 			return addressees(flow.names);
 		case "table":
 			return table(flow);
+		case "images":
+			return images(flow);
+		case "qr":
+			return qr(flow);
 		case "break":
 			return [new Paragraph({ children: [new PageBreak()] })];
 	}

@@ -1,4 +1,4 @@
-import { type Block, itemMark, type List } from "#app/domain/paper.ts";
+import { type Block, itemMark, type List, type Picture } from "#app/domain/paper.ts";
 import { after, closed, type Piece, piecesOf } from "./pieces.ts";
 import { capitals, printable } from "./printable.ts";
 import { type SetTable, setTable } from "./set-table.ts";
@@ -10,6 +10,8 @@ export type Flow =
 	| RuleFlow
 	| { kind: "addressees"; names: string[] }
 	| SetTable
+	| ImagesFlow
+	| QrFlow
 	| { kind: "break" };
 
 /** `level` counts from 1 without gaps: bookmarks and screen readers go by it. */
@@ -23,6 +25,12 @@ type TextAlign = "justify" | "left" | "center" | "right";
 
 /** A line in the middle, `em` times as long as the type is high. */
 export type RuleFlow = { kind: "rule"; em: number };
+
+/** Photographs with their size on paper in millimetres, two on a line. */
+export type ImagesFlow = { kind: "images"; rows: SetPicture[][] };
+export type SetPicture = { jpeg: Uint8Array; wide: number; high: number; caption: string };
+
+export type QrFlow = { kind: "qr"; url: string; lines: Piece[][] };
 
 /** Blocks as they stand on lines of `lineMm`. */
 export function flowsOf(blocks: readonly Block[], lineMm: number): Flow[] {
@@ -49,6 +57,10 @@ function flowOf(block: Block, lineMm: number): Flow[] {
 			return listed(block);
 		case "table":
 			return [setTable(block, lineMm)];
+		case "images":
+			return [pictured(block.images, lineMm)];
+		case "qr":
+			return [{ kind: "qr", url: block.url, lines: block.lines.map((line) => piecesOf(line)) }];
 		case "pageBreak":
 			return [{ kind: "break" }];
 	}
@@ -73,6 +85,21 @@ function listed({ marker, items }: List): Flow[] {
 		const first = text("body", piecesOf(after(`${itemMark(marker, at)} `, own.text)));
 		return own.list ? [{ ...first, keep: true }, ...listed(own.list)] : [first];
 	});
+}
+
+/** Between two photographs, and how high one may be: three lines of upright ones stand on a page. */
+const PICTURE = { gap: 5, tallest: 70 };
+
+/** As large as half a line, or the greatest height, lets it be; its shape stays. */
+function pictured(images: readonly Picture[], lineMm: number): ImagesFlow {
+	const half = (lineMm - PICTURE.gap) / 2;
+	const set = images.map(({ jpeg, width, height, caption }): SetPicture => {
+		const scale = Math.min(half / Math.max(1, width), PICTURE.tallest / Math.max(1, height));
+		return { jpeg, wide: width * scale, high: height * scale, caption: printable(caption) };
+	});
+	const rows: SetPicture[][] = [];
+	for (let at = 0; at < set.length; at += 2) rows.push(set.slice(at, at + 2));
+	return { kind: "images", rows };
 }
 
 /** Closes a text with `./.`; a table at the end has nothing to close. */

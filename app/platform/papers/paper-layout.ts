@@ -92,6 +92,22 @@ export const PAPER_LAYOUT = String.raw`
   ))
 }
 
+#let images = f => for row in f.rows {
+  block(above: 8pt, below: 8pt, width: 100%, breakable: false, grid(
+    columns: (1fr, 1fr), column-gutter: 5mm,
+    ..row.map(p => align(center + top, plain({
+      image("/" + str(p.photograph) + ".jpg", format: "jpg", width: p.wide * 1mm, height: p.high * 1mm, alt: p.alt)
+      block(above: 3pt, text(size: 12pt, lines(p.caption)))
+    }))),
+  ))
+}
+
+#let qr = f => block(above: 8pt, below: 8pt, width: 100%, breakable: false, grid(
+  columns: (32mm, 1fr), column-gutter: 3mm, align: horizon,
+  image(bytes(f.svg), format: "svg", width: 32mm, alt: "Mã QR: " + f.url),
+  plain({ set text(size: 12pt); f.lines.map(pieces).join(linebreak()) }),
+))
+
 #let signed = s => align(center, plain({
   strong(s.capacity.map(lines).join(linebreak()))
   if s.note != none { linebreak(); emph(text(size: 13pt, lines(s.note))) }
@@ -132,6 +148,8 @@ export const PAPER_LAYOUT = String.raw`
     if f.kind == "rule" { rule(f.em * 14pt); v(8pt) }
     if f.kind == "addressees" { addressees(f.names) }
     if f.kind == "table" { sheet(f) }
+    if f.kind == "images" { images(f) }
+    if f.kind == "qr" { qr(f) }
     if f.kind == "break" { pagebreak(weak: true) }
   }
   closing(p)

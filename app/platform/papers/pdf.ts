@@ -1,7 +1,9 @@
 import type { Paper } from "#app/domain/paper.ts";
+import type { ImagesFlow, SetPicture } from "./flows.ts";
 import { type Manuscript, manuscriptOf } from "./manuscript.ts";
 import { PAPER_LAYOUT } from "./paper-layout.ts";
 import { breakable } from "./printable.ts";
+import { qrSvg } from "./qr-picture.ts";
 import { reachOf, type SetCell, type SetTable } from "./set-table.ts";
 import { typeset } from "./typst.ts";
 
@@ -10,17 +12,34 @@ const REACH = { line: 32, half: 16 };
 
 /** The PDF of a paper. Blocks its thread: `jobs/papers.ts` runs it in a worker. */
 export function pdfOf(paper: Paper): Uint8Array {
-	return typeset(PAPER_LAYOUT, withBreaks(manuscriptOf(paper))).pdf();
+	const photographs: Uint8Array[] = [];
+	return typeset(PAPER_LAYOUT, layable(manuscriptOf(paper), photographs), photographs).pdf();
 }
 
-function withBreaks(manuscript: Manuscript): Manuscript {
+/** The manuscript as JSON can hold it: long words with places to break, photographs put beside and named by their place. */
+function layable(manuscript: Manuscript, photographs: Uint8Array[]): unknown {
 	return {
 		...manuscript,
 		parts: manuscript.parts.map(({ flows, ...part }) => ({
 			...allBroken(part, REACH.half),
-			flows: flows.map((flow) => (flow.kind === "table" ? tableBroken(flow) : allBroken(flow, REACH.line))),
+			flows: flows.map((flow) => {
+				if (flow.kind === "table") return tableBroken(flow);
+				if (flow.kind === "images") return imagesNamed(flow, photographs);
+				if (flow.kind === "qr") return { ...flow, svg: qrSvg(flow.url), lines: allBroken(flow.lines, REACH.half) };
+				return allBroken(flow, REACH.line);
+			}),
 		})),
 	};
+}
+
+function imagesNamed({ kind, rows }: ImagesFlow, photographs: Uint8Array[]): unknown {
+	const named = ({ jpeg, caption, ...size }: SetPicture) => ({
+		...size,
+		photograph: photographs.push(jpeg) - 1,
+		alt: caption,
+		caption: breakable(caption, REACH.half),
+	});
+	return { kind, rows: rows.map((row) => row.map(named)) };
 }
 
 /** Every text of a plain value with places to break its long words. */

@@ -1,8 +1,8 @@
 import type { Poster } from "#app/domain/paper.ts";
 import { problem } from "#app/domain/problem.ts";
-import { qrOf } from "../qr.ts";
 import { POSTER_LAYOUT } from "./poster-layout.ts";
 import { breakable, capitals, printable } from "./printable.ts";
+import { qrSvg } from "./qr-picture.ts";
 import { type Typeset, typeset } from "./typst.ts";
 
 /**
@@ -60,11 +60,4 @@ function posterData(poster: Poster): Record<string, unknown> {
 		feedback: line(poster.feedback),
 		decision: line(poster.decision),
 	};
-}
-
-/** With the quiet edge of four modules that readers look for. */
-function qrSvg(url: string): string {
-	const { size, path } = qrOf(url);
-	const side = size + 8;
-	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-4 -4 ${side} ${side}"><path fill="#fff" d="M-4-4h${side}v${side}h-${side}z"/><path d="${path}"/></svg>`;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 
 const require = createRequire(import.meta.url);
@@ -10,6 +11,9 @@ const faces = [
 	...["400Regular", "600SemiBold", "700Bold"].map((face) => ["be-vietnam-pro", "BeVietnamPro", face]),
 ];
 
+/** The folder that layouts see. There is none: photographs are laid into it in memory, and no file of the machine is in reach. */
+const NOWHERE = resolve("/nowhere");
+
 let compiler: NodeCompiler | null = null;
 
 function ready(): NodeCompiler {
@@ -17,7 +21,7 @@ function ready(): NodeCompiler {
 	const blobs = faces.map(([family, name, face]) =>
 		readFileSync(require.resolve(`@expo-google-fonts/${family}/${face}/${name}_${face}.ttf`)),
 	);
-	compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: blobs }] });
+	compiler = NodeCompiler.create({ workspace: NOWHERE, fontArgs: [{ fontBlobs: blobs }] });
 	return compiler;
 }
 
@@ -25,11 +29,13 @@ function ready(): NodeCompiler {
 export type Typeset = { pages: number; pdf(): Uint8Array };
 
 /**
- * Lays out `data` by a layout of this folder. Blocks its thread: only workers call it. The PDF is tagged and meets PDF/UA-1, unless a
+ * Lays out `data` by a layout of this folder, which finds `photographs` as `/0.jpg`, `/1.jpg`. Blocks its thread: only workers call it. The PDF is tagged and meets PDF/UA-1, unless a
  * text has signs that none of our faces has (emoji, Chinese): then it is tagged all the same, and the signs come from the machine's fonts.
  */
-export function typeset(layout: string, data: unknown): Typeset {
+export function typeset(layout: string, data: unknown, photographs: readonly Uint8Array[] = []): Typeset {
 	const engine = ready();
+	engine.resetShadow();
+	for (const [at, jpeg] of photographs.entries()) engine.mapShadow(join(NOWHERE, `${at}.jpg`), Buffer.from(jpeg));
 	const compiled = engine.compile({ mainFileContent: layout, inputs: { data: JSON.stringify(data) } });
 	const document = compiled.result;
 	if (!document) {
@@ -47,6 +53,7 @@ export function typeset(layout: string, data: unknown): Typeset {
 			} finally {
 				// What Typst remembers of a paper would pile up in memory that V8 knows nothing of.
 				engine.evictCache(0);
+				engine.resetShadow();
 			}
 		},
 	};

@@ -1,0 +1,253 @@
+import { createHash } from "node:crypto";
+import type { Ctx } from "../ctx.ts";
+import { dayOf, daysBetween } from "../days.ts";
+import type { Answers, Definition } from "../forms/schema.ts";
+import { tasksOf } from "../reports/queries.ts";
+import { titlesOf } from "../returns/changes.ts";
+import type { DraftOf, ReminderCounts } from "./letter-drafts.ts";
+import type { LateSchool, LetterHead, NoticeFacts, Unmet } from "./letter-schema.ts";
+import type { Content } from "./schema.ts";
+
+/** Schools read at a time. */
+const PORTION = 200;
+
+/** Schools that have sent nothing although their own day, extensions included, is over. By name. */
+export async function lateSchools(ctx: Ctx, campaignId: string): Promise<LateSchool[]> {
+	const rows = await ctx.db
+		.selectFrom("recipient")
+		.select(["school_id", "return_id", "code", "name", "commune", "due_on"])
+		.where("campaign_id", "=", campaignId)
+		.where("first_submitted_at", "is", null)
+		.where("due_on", "<", ctx.today)
+		.orderBy("search")
+		.orderBy("school_id")
+		.execute();
+	return rows.map((row) => ({
+		schoolId: row.school_id,
+		returnId: row.return_id,
+		code: row.code,
+		name: row.name,
+		commune: row.commune,
+		dueOn: row.due_on,
+		daysLate: daysBetween(row.due_on, ctx.today),
+	}));
+}
+
+/** A mark of who is on a list and since when: another list has another one. */
+export function listMark(schools: readonly LateSchool[]): string {
+	const said = schools.map(({ schoolId, daysLate }) => `${schoolId} ${daysLate}`).join("\n");
+	return createHash("sha256").update(said).digest("hex").slice(0, 32);
+}
+
+/** How many were asked and how many have sent, counted from the lines of the schools themselves. */
+export async function reminderCounts(
+	ctx: Ctx,
+	campaign: { id: string; due_on: string },
+	late: number,
+): Promise<ReminderCounts> {
+	const { n, reported } = await ctx.db
+		.selectFrom("recipient")
+		.select((eb) => [eb.fn.countAll<number>().as("n"), eb.fn.count<number>("first_submitted_at").as("reported")])
+		.where("campaign_id", "=", campaign.id)
+		.executeTakeFirstOrThrow();
+	return { recipients: Number(n), reported: Number(reported), late, dueOn: campaign.due_on, today: ctx.today };
+}
+
+/** What a draft is written from. */
+export async function draftFacts(ctx: Ctx, campaign: { id: string; title: string; due_on: string }): Promise<DraftOf> {
+	const tasks = await tasksOf(ctx, campaign.id);
+	const ids = [...new Set(tasks.map(({ directiveId }) => directiveId))];
+	const directives = await ctx.db
+		.selectFrom("directive")
+		.select(["number", "issued_on as issuedOn", "issuer"])
+		.where("id", "in", ids.length > 0 ? ids : [""])
+		.where("office_id", "=", ctx.actor.unitId)
+		.orderBy("issued_on")
+		.execute();
+	return {
+		campaign: { title: campaign.title, dueOn: campaign.due_on },
+		office: ctx.actor.unitName,
+		today: ctx.today,
+		directives,
+		last: await lastHead(ctx),
+	};
+}
+
+/** As the office's last letter was headed, else its last report. */
+async function lastHead(ctx: Ctx): Promise<LetterHead | null> {
+	const letter = await ctx.db
+		.selectFrom("letter")
+		.select("content")
+		.where("office_id", "=", ctx.actor.unitId)
+		.orderBy("updated_at", "desc")
+		.limit(1)
+		.executeTakeFirst();
+	if (letter) return (JSON.parse(letter.content) as { head: LetterHead }).head;
+	const report = await ctx.db
+		.selectFrom("report_version")
+		.select("content")
+		.where("office_id", "=", ctx.actor.unitId)
+		.orderBy("updated_at", "desc")
+		.limit(1)
+		.executeTakeFirst();
+	return report ? (JSON.parse(report.content) as Content).head : null;
+}
+
+/** Accepted returns of a campaign; `told`: those with a notice already, or those without. */
+function accepted(ctx: Ctx, campaignId: string) {
+	return ctx.db
+		.selectFrom("recipient")
+		.where("recipient.campaign_id", "=", campaignId)
+		.where("recipient.state", "=", "accepted")
+		.where((eb) =>
+			eb.not(
+				eb.exists(
+					eb
+						.selectFrom("letter_school")
+						.select("letter_school.letter_id")
+						.whereRef("letter_school.return_id", "=", "recipient.return_id")
+						.where("letter_school.kind", "=", "result"),
+				),
+			),
+		);
+}
+
+/** How many accepted returns wait for their notice. */
+export async function countUntold(ctx: Ctx, campaignId: string): Promise<number> {
+	const { n } = await accepted(ctx, campaignId)
+		.select((eb) => eb.fn.countAll<number>().as("n"))
+		.executeTakeFirstOrThrow();
+	return Number(n);
+}
+
+/** Accepted returns without a notice, by name: all of them, or the one that is named. */
+export async function noticeFacts(
+	ctx: Ctx,
+	campaign: { id: string; definition: Definition },
+	returnId = "",
+): Promise<NoticeFacts[]> {
+	const facts: NoticeFacts[] = [];
+	for (let after: { search: string; id: string } | null = null; ; ) {
+		let query = accepted(ctx, campaign.id)
+			.innerJoin("return", (join) =>
+				join.onRef("return.school_id", "=", "recipient.school_id").onRef("return.id", "=", "recipient.return_id"),
+			)
+			.innerJoin("review", (join) =>
+				join
+					.onRef("review.school_id", "=", "return.school_id")
+					.onRef("review.return_id", "=", "return.id")
+					.onRef("review.round", "=", "return.round"),
+			)
+			.select(["recipient.school_id", "recipient.return_id", "recipient.search", "recipient.code", "recipient.name"])
+			.select(["recipient.kind", "recipient.submitted_at", "recipient.verdict", "recipient.met", "recipient.counted"])
+			.select([
+				"recipient.due_on",
+				"recipient.percent_tenths",
+				"recipient.reasons",
+				"return.round",
+				"review.remark",
+				"review.reviewed_at",
+			])
+			.orderBy("recipient.search")
+			.orderBy("recipient.school_id")
+			.limit(PORTION);
+		if (returnId) query = query.where("recipient.return_id", "=", returnId);
+		const from = after;
+		if (from)
+			query = query.where((eb) =>
+				eb.or([
+					eb("recipient.search", ">", from.search),
+					eb.and([eb("recipient.search", "=", from.search), eb("recipient.school_id", ">", from.id)]),
+				]),
+			);
+		const rows = await query.execute();
+		const unmet = await unmetOf(ctx, rows, campaign.definition);
+		for (const row of rows) {
+			const own = unmet.get(row.return_id) ?? [];
+			facts.push({
+				schoolId: row.school_id,
+				returnId: row.return_id,
+				round: row.round,
+				code: row.code,
+				name: row.name,
+				kind: row.kind,
+				dueOn: row.due_on,
+				submittedAt: row.submitted_at ?? "",
+				reviewedAt: row.reviewed_at,
+				remark: row.remark,
+				verdict: row.verdict ?? "none",
+				met: row.met ?? 0,
+				counted: row.counted ?? 0,
+				percentTenths: row.percent_tenths,
+				reasons: row.reasons,
+				unmet: own,
+				rowTitles: own.some((one) => one.row !== "") ? await rowTitles(ctx, row, campaign.definition) : {},
+			});
+		}
+		const last = rows.at(-1);
+		if (!last || rows.length < PORTION) return facts;
+		after = { search: last.search, id: last.school_id };
+	}
+}
+
+/** What is not met in the latest sending of each return, in the order of the form. */
+async function unmetOf(
+	ctx: Pick<Ctx, "db">,
+	returns: readonly { school_id: string; return_id: string }[],
+	definition: Definition,
+): Promise<Map<string, Unmet[]>> {
+	const schoolIds = returns.map(({ school_id }) => school_id);
+	const returnIds = returns.map(({ return_id }) => return_id);
+	if (returns.length === 0) return new Map();
+	const found = await ctx.db
+		.selectFrom("finding")
+		.select(["return_id", "item", "row", "mandatory", "knockout", "remark", "measure", "owner", "due_on", "superior"])
+		.select("request")
+		.where("school_id", "in", schoolIds)
+		.where("return_id", "in", returnIds)
+		.where("state", "=", "open")
+		.execute();
+	const order = new Map(definition.sections.flatMap(({ items }) => items).map(({ code }, at) => [code, at]));
+	found.sort((a, b) => (order.get(a.item) ?? 0) - (order.get(b.item) ?? 0) || (a.row < b.row ? -1 : 1));
+	const byReturn = new Map<string, Unmet[]>();
+	for (const one of found) {
+		const unmet: Unmet = {
+			item: one.item,
+			row: one.row,
+			mandatory: one.mandatory === 1,
+			knockout: one.knockout === 1,
+			remark: one.remark,
+			measure: one.measure,
+			owner: one.owner,
+			dueOn: one.due_on,
+			request: one.superior === 1 ? one.request || "Đề nghị cấp trên hỗ trợ" : "",
+		};
+		byReturn.set(one.return_id, [...(byReturn.get(one.return_id) ?? []), unmet]);
+	}
+	return byReturn;
+}
+
+async function rowTitles(
+	ctx: Ctx,
+	{ school_id, return_id, round }: { school_id: string; return_id: string; round: number },
+	definition: Definition,
+): Promise<Record<string, string>> {
+	const { answers } = await ctx.db
+		.selectFrom("submission")
+		.select("answers")
+		.where("school_id", "=", school_id)
+		.where("return_id", "=", return_id)
+		.where("round", "=", round)
+		.executeTakeFirstOrThrow();
+	return titlesOf(definition, JSON.parse(answers) as Answers);
+}
+
+/** The calendar day on which the last of some accepted returns was judged: no notice is older. */
+export function lastReviewed(facts: readonly NoticeFacts[]): string {
+	return (
+		facts
+			.map(({ reviewedAt }) => dayOf(reviewedAt))
+			.sort()
+			.at(-1) ?? ""
+	);
+}
