@@ -23,6 +23,8 @@ export function openPostgres(url: string, options: { max?: number; schema?: stri
 	const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
 	return {
 		engine: "postgres",
+		// A schema of its own is set by the connection, not by the address.
+		address: options.schema ? null : { engine: "postgres", url },
 		read: db,
 		transaction: (work) => db.transaction().execute(work),
 		close: () => db.destroy(),

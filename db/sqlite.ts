@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import { Kysely, SqliteDialect, sql } from "kysely";
 import type { Schema } from "./schema.ts";
-import type { Db, Store } from "./store.ts";
+import type { Db, Store, StoreAddress } from "./store.ts";
 
 /** A waiting transaction of the current batch. */
 type Job = { work: (db: Db) => Promise<unknown>; resolve: (value: unknown) => void; reject: (reason: unknown) => void };
@@ -15,7 +15,22 @@ export function openSqlite(path: string): Store {
 	prepare(writer);
 	const reader = new Database(path);
 	prepare(reader);
-	return storeOver(kyselyOver(writer), kyselyOver(reader));
+	return storeOver(kyselyOver(writer), kyselyOver(reader), { engine: "sqlite", path });
+}
+
+/** A database file for a thread that only reads: a transaction is refused. It walks through much and comes back to little. */
+export function openSqliteReader(path: string): Store {
+	const reader = new Database(path, { readonly: true });
+	reader.pragma("busy_timeout = 10000");
+	reader.pragma("cache_size = -8192");
+	const db = kyselyOver(reader);
+	return {
+		engine: "sqlite",
+		address: { engine: "sqlite", path },
+		read: db,
+		transaction: () => Promise.reject(new Error("this connection only reads")),
+		close: () => db.destroy(),
+	};
 }
 
 /** A database in memory, from the bytes of a migrated one: what each test gets. One connection, so reads and writes share it. */
@@ -23,7 +38,7 @@ export function openSqliteCopy(bytes: Buffer): Store {
 	const both = new Database(bytes);
 	both.pragma("foreign_keys = on");
 	const db = kyselyOver(both);
-	return storeOver(db, db);
+	return storeOver(db, db, null);
 }
 
 /** An empty database in memory, and the bytes of what was made in it. */
@@ -73,7 +88,7 @@ function rememberingStatements(database: Database.Database): Pick<Database.Datab
  * Transactions wait in one queue and are committed in groups: with `synchronous=FULL` the flush to disk costs more than the
  * work, and a group pays it once. Each runs under a savepoint, so one that fails takes nothing of the others with it.
  */
-function storeOver(write: Db, read: Db): Store {
+function storeOver(write: Db, read: Db, address: StoreAddress | null): Store {
 	let queue: Job[] = [];
 	let running: Promise<void> | null = null;
 
@@ -90,6 +105,7 @@ function storeOver(write: Db, read: Db): Store {
 
 	return {
 		engine: "sqlite",
+		address,
 		read,
 		transaction<T>(work: (db: Db) => Promise<T>): Promise<T> {
 			return new Promise<T>((resolve, reject) => {

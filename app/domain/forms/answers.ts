@@ -24,9 +24,14 @@ export const noAnswer: Answer = { value: null, note: "", measure: null };
  * `constructor` is a legal item code.
  */
 export function answerOf(answers: Answers, item: string, row = ""): Answer {
-	const found = entryOf(answers, item, row);
-	if (found === null) return noAnswer;
-	return { value: readValue(found.value), note: readText(found.note), measure: readMeasure(found.measure) };
+	return readAnswer(entryOf(answers, item, row));
+}
+
+/** An entry of `Answers` that was found already, read as `answerOf` reads it. */
+export function readAnswer(entry: unknown): Answer {
+	if (typeof entry !== "object" || entry === null) return noAnswer;
+	const { value, note, measure } = entry as Partial<Record<keyof Answer, unknown>>;
+	return { value: readValue(value), note: readText(note), measure: readMeasure(measure) };
 }
 
 /** Only the value of `answerOf`: conditions and counts ask for it thousands of times while a thumb waits. */

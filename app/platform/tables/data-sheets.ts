@@ -1,5 +1,5 @@
 import type { Ctx } from "#app/domain/ctx.ts";
-import { answeredValue, answerOf } from "#app/domain/forms/answers.ts";
+import { answeredValue, readAnswer } from "#app/domain/forms/answers.ts";
 import { prepare } from "#app/domain/forms/prepare.ts";
 import { rowsOf } from "#app/domain/forms/rows.ts";
 import type { AnswerValue, Item } from "#app/domain/forms/schema.ts";
@@ -64,26 +64,52 @@ function coded(item: Item): boolean {
 	return item.type === "verdict" || item.type === "choice" || item.type === "choices";
 }
 
-/** One row a return: its school and result, each item, and how many rows each roster has. */
-export function wideSheet(ctx: Ctx, campaign: Campaign, filter: DataFilter): Sheet {
+/** An item in the wide table: a column, or two where its answers are codes. */
+export type WideItem = { code: string; coded: boolean; columns: Column[]; cells: (value: AnswerValue) => Cell[] };
+
+/** The wide table in its parts: the school and its result, each item, how many rows each roster has. */
+export type WideTable = {
+	school: Field<SentReturn>[];
+	items: WideItem[];
+	rosters: { code: string; column: Column }[];
+	rosterCodes: ReadonlySet<string>;
+};
+
+export function wideTable(ctx: Ctx, campaign: Campaign): WideTable {
 	const t = dataWords[ctx.locale];
 	const { items, rosters, rosterCodes } = prepare(campaign.definition);
-	const fields: Field<SentReturn>[] = [...schoolFields(ctx), ...items.flatMap((item) => itemFields(ctx, item))];
-	const rosterFields = [...rosters].map(([code, section]) => ({
-		column: { label: t.rows(`${code} ${textOf(section.title, ctx.locale)}`), kind: "integer" as const, width: 12 },
-		code,
-	}));
+	return {
+		school: schoolFields(ctx),
+		items: items.map((item) => wideItem(ctx, item)),
+		rosters: [...rosters].map(([code, section]) => ({
+			column: { label: t.rows(`${code} ${textOf(section.title, ctx.locale)}`), kind: "integer", width: 12 },
+			code,
+		})),
+		rosterCodes,
+	};
+}
+
+/** Its columns, in the order of the cells of a row. */
+export function wideColumns({ school, items, rosters }: WideTable): Column[] {
+	return [school.map(({ column }) => column), items.flatMap(({ columns }) => columns), rosters.map((r) => r.column)].flat();
+}
+
+/** One row a return. */
+export function wideSheet(ctx: Ctx, campaign: Campaign, filter: DataFilter): Sheet {
+	const t = dataWords[ctx.locale];
+	const table = wideTable(ctx, campaign);
 	return {
 		name: t.sheets.wide,
 		title: sheetTitle(ctx, campaign, `${t.title}: ${t.sheets.wide.toLowerCase()}`),
-		columns: [...fields, ...rosterFields].map(({ column }) => column),
+		columns: wideColumns(table),
 		async *rows() {
 			for await (const portion of sentReturns(ctx, campaign.id, filter)) {
 				yield portion.map((sent) => {
-					const rows = rowsOf(sent.answers, rosterCodes);
+					const rows = rowsOf(sent.answers, table.rosterCodes);
 					return [
-						...fields.map(({ cell }) => cell(sent)),
-						...rosterFields.map(({ code }) => rows.get(code)?.length ?? 0),
+						...table.school.map(({ cell }) => cell(sent)),
+						...table.items.flatMap(({ code, cells }) => cells(answeredValue(sent.answers, code))),
+						...table.rosters.map(({ code }) => rows.get(code)?.length ?? 0),
 					];
 				});
 			}
@@ -91,22 +117,20 @@ export function wideSheet(ctx: Ctx, campaign: Campaign, filter: DataFilter): She
 	};
 }
 
-function itemFields(ctx: Ctx, item: Item): Field<SentReturn>[] {
+function wideItem(ctx: Ctx, item: Item): WideItem {
 	const t = dataWords[ctx.locale];
-	const label = `${item.code} ${textOf(item.text, ctx.locale)}`;
-	const value = (sent: SentReturn) => answeredValue(sent.answers, item.code);
-	const code = (sent: SentReturn) => codeOf(value(sent));
-	if (!coded(item)) {
-		const numeric = item.type === "integer" || item.type === "decimal" || item.type === "computed";
-		if (numeric) return [{ column: { label, kind: "decimal", width: 12 }, cell: code }];
-		const kind = item.type === "date" ? "day" : "text";
-		return [{ column: { label, kind, width: kind === "day" ? 12 : 28 }, cell: (sent) => code(sent) || null }];
+	const { code, type } = item;
+	const label = `${code} ${textOf(item.text, ctx.locale)}`;
+	if (coded(item)) {
+		const inWords = wordsOf(ctx, item);
+		const columns = [text(label, 10), text(t.inWords(code), 16)];
+		return { code, coded: true, columns, cells: (value) => [codeOf(value), inWords(value)] };
 	}
-	const inWords = wordsOf(ctx, item);
-	return [
-		{ column: text(label, 10), cell: code },
-		{ column: text(t.inWords(item.code), 16), cell: (sent) => inWords(value(sent)) },
-	];
+	if (type === "integer" || type === "decimal" || type === "computed") {
+		return { code, coded: false, columns: [{ label, kind: "decimal", width: 12 }], cells: (value) => [codeOf(value)] };
+	}
+	const column: Column = type === "date" ? { label, kind: "day", width: 12 } : text(label, 28);
+	return { code, coded: false, columns: [column], cells: (value) => [codeOf(value) || null] };
 }
 
 /** Answers of an item in words; each is worded once. */
@@ -122,11 +146,11 @@ function wordsOf(ctx: Ctx, item: Item): (value: AnswerValue) => string | null {
 	};
 }
 
-/** What every answer to an item begins with. */
-export type LongItem = { item: Item; cells: Cell[]; words: (value: AnswerValue) => string | null };
+/** What every answer to an item begins with, and what follows the row: `rest` reads an answer of whatever shape. */
+export type LongItem = { code: string; cells: Cell[]; rest: (found: unknown) => Cell[] };
 
-/** One answer: to which item, in which row of a roster, and the rest of its line. */
-export type LongAnswer = { of: LongItem; row: string; title: string; cells: Cell[] };
+/** One answer: to which item, in which row of a roster (`at` is the same object for all answers in one), and as it was sent. */
+export type LongAnswer = { of: LongItem; row: string; title: string; at: object; found: unknown };
 
 /** The long table in its three parts, so that a file writes what repeats once: school, item, answer. */
 export type LongTable = {
@@ -147,9 +171,9 @@ export function longTable(ctx: Ctx, campaign: Campaign): LongTable {
 		roster: section.roster,
 		items: section.items.map(
 			(item): LongItem => ({
-				item,
+				code: item.code,
 				cells: [section.code, item.code, textOf(item.text, ctx.locale), types[item.type]],
-				words: wordsOf(ctx, item),
+				rest: restOf(wordsOf(ctx, item), yes),
 			}),
 		),
 		title: section.roster && section.items.find(({ code }) => code === section.roster?.title),
@@ -177,19 +201,25 @@ export function longTable(ctx: Ctx, campaign: Campaign): LongTable {
 			for (const { roster, items, title } of sections) {
 				for (const row of roster ? (rosters.get(roster.code) ?? []) : [""]) {
 					const name = title ? answerText(title, answeredValue(answers, title.code, row), ctx.locale) : "";
+					const at = {};
 					for (const of of items) {
-						const key = row === "" ? of.item.code : `${of.item.code}#${row}`;
+						const key = row === "" ? of.code : `${of.code}#${row}`;
 						// What was hidden or left out has no entry; `constructor` is a legal code.
-						if (!Object.hasOwn(answers, key)) continue;
-						const { value, note, measure } = answerOf(answers, of.item.code, row);
-						const proposed: Cell[] = measure
-							? [measure.what, measure.who, measure.due || null, measure.superior ? yes : null, measure.request]
-							: [null, null, null, null, null];
-						yield { of, row, title: name, cells: [codeOf(value), of.words(value), note || null, ...proposed] };
+						if (Object.hasOwn(answers, key)) yield { of, row, title: name, at, found: answers[key] };
 					}
 				}
 			}
 		},
+	};
+}
+
+function restOf(words: (value: AnswerValue) => string | null, yes: string): LongItem["rest"] {
+	return (found) => {
+		const { value, note, measure } = readAnswer(found);
+		const proposed: Cell[] = measure
+			? [measure.what, measure.who, measure.due || null, measure.superior ? yes : null, measure.request]
+			: [null, null, null, null, null];
+		return [codeOf(value), words(value), note || null, ...proposed];
 	};
 }
 
@@ -205,12 +235,12 @@ export function longSheet(ctx: Ctx, campaign: Campaign, filter: DataFilter): She
 			for await (const portion of sentReturns(ctx, campaign.id, filter)) {
 				yield portion.flatMap((sent) => {
 					const school = table.school(sent);
-					return Array.from(table.answers(sent), ({ of, row, title, cells }) => [
+					return Array.from(table.answers(sent), ({ of, row, title, found }) => [
 						...school,
 						...of.cells,
 						row,
 						title,
-						...cells,
+						...of.rest(found),
 					]);
 				});
 			}

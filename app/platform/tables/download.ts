@@ -2,29 +2,26 @@ import type { Readable } from "node:stream";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import type { Ctx } from "#app/domain/ctx.ts";
 import type { Sheet } from "#app/domain/reports/schema.ts";
-import { formatNumber } from "#app/i18n/format.ts";
-import { resultsWords } from "#app/i18n/results.ts";
 import { csvStream } from "./csv.ts";
+import { footerOf } from "./data-files.ts";
 import { xlsxStream } from "./xlsx.ts";
+
+const CSV = "text/csv; charset=utf-8";
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Sheets as a file to keep, `name` ending in `.xlsx`; a file that breaks off is told to `fail`. */
 export function xlsxFile(ctx: Ctx, name: string, sheets: Sheet[], fail: (error: unknown) => void): Response {
-	const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-	return file(xlsxStream(sheets, footerOf(ctx), fail), name, type);
+	return file(xlsxStream(sheets, footerOf(ctx), fail), name, XLSX);
 }
 
 /** One sheet as a file to keep, `name` ending in `.csv`. */
 export function csvFile(ctx: Ctx, name: string, sheet: Sheet): Response {
-	return file(csvStream(sheet, footerOf(ctx)), name, "text/csv; charset=utf-8");
+	return file(csvStream(sheet, footerOf(ctx)), name, CSV);
 }
 
-/** CSV that is written by hand. */
-export function csvStreamFile(ctx: Ctx, name: string, write: (footer: (rows: number) => string) => Readable): Response {
-	return file(write(footerOf(ctx)), name, "text/csv; charset=utf-8");
-}
-
-function footerOf(ctx: Ctx): (rows: number) => string {
-	return (rows) => resultsWords[ctx.locale].rowCount(formatNumber(rows, ctx.locale));
+/** Bytes that come as they are wanted, as a file to keep, `name` ending in `.csv` or `.xlsx`. */
+export function streamedFile(stream: ReadableStream<Uint8Array>, name: string): Response {
+	return new Response(stream, { headers: headersOf(name, name.endsWith(".csv") ? CSV : XLSX) });
 }
 
 /** Bytes that are there already, as a file to keep. */

@@ -2,25 +2,15 @@ import { problem } from "#app/domain/problem.ts";
 import { dataFilterFrom } from "#app/domain/reports/data-queries.ts";
 import { reportedCampaign } from "#app/domain/reports/queries.ts";
 import { page } from "#app/platform/door.ts";
-import { longCsv } from "#app/platform/tables/data-csv.ts";
-import { codeBookSheet, longSheet, wideSheet } from "#app/platform/tables/data-sheets.ts";
-import { csvFile, csvStreamFile, xlsxFile } from "#app/platform/tables/download.ts";
+import { dataStream } from "#app/platform/jobs/data-stream.ts";
+import { dataFiles } from "#app/platform/tables/data-files.ts";
+import { streamedFile } from "#app/platform/tables/download.ts";
 
 /** `rong.csv`, `rong.xlsx` (a row per return), `dai.csv`, `dai.xlsx` (a row per answer), with the filter of the page. Streamed. */
 export const loader = page("returns.inspect", async ({ ctx, params, url, http }) => {
 	const campaign = await reportedCampaign(ctx, params.campaignId);
-	const filter = dataFilterFrom(url.searchParams);
+	const file = dataFiles.find((known) => known === params.file);
+	if (!file) throw problem("not_found", {});
 	const fail = (error: unknown) => http.app.log.error({ err: error, reference: http.requestId }, "export broke off");
-	switch (params.file) {
-		case "rong.csv":
-			return csvFile(ctx, params.file, wideSheet(ctx, campaign, filter));
-		case "dai.csv":
-			return csvStreamFile(ctx, params.file, (footer) => longCsv(ctx, campaign, filter, footer));
-		case "rong.xlsx":
-			return xlsxFile(ctx, params.file, [wideSheet(ctx, campaign, filter), codeBookSheet(ctx, campaign)], fail);
-		case "dai.xlsx":
-			return xlsxFile(ctx, params.file, [longSheet(ctx, campaign, filter), codeBookSheet(ctx, campaign)], fail);
-		default:
-			throw problem("not_found", {});
-	}
+	return streamedFile(dataStream(ctx, campaign, file, dataFilterFrom(url.searchParams), fail), file);
 });

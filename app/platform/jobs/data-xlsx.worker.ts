@@ -1,0 +1,4 @@
+import { workbookOf } from "../tables/data-workbooks.ts";
+import { serveFiles } from "./serve-files.ts";
+
+serveFiles(workbookOf);
