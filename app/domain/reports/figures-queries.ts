@@ -33,7 +33,7 @@ export function hasFigures({ figures, lights }: Pick<Definition, "figures" | "li
 
 /**
  * What the returns of a campaign come to: for the office, by group of schools and by commune, from counters alone. Needs
- * `campaigns.read`; `not_found` for another office's campaign.
+ * `figures.read`; `not_found` for another office's campaign.
  */
 export async function readRollUp(ctx: Ctx, campaignId: string): Promise<RollUp> {
 	const { id, definition } = await reportedCampaign(ctx, campaignId);
@@ -114,7 +114,7 @@ async function readCounts(
 /** One school of a campaign with what its latest sending came to; null while it has not reported. */
 export type FigureRow = ResultRow & { figures: Figures | null };
 
-/** A page of schools in order of name, reported or not. Needs `campaigns.read`; `not_found` for another office's campaign. */
+/** A page of schools in order of name, reported or not. Needs `figures.read`; `not_found` for another office's campaign. */
 export async function figureRows(
 	ctx: Ctx,
 	campaignId: string,

@@ -46,10 +46,10 @@ export function PictureCard({ picture, table }: { picture: Picture; table: Table
 				</div>
 			)}
 			<div className="md:hidden print:hidden">
-				<PictureDrawing picture={picture} about={about} width={320} id={`${kind}-s`} linked />
+				<PictureDrawing picture={picture} about={about} width={320} id={`${kind}-s`} linked={may.lists} />
 			</div>
 			<div className="hidden md:block print:block">
-				<PictureDrawing picture={picture} about={about} width={940} id={`${kind}-w`} linked />
+				<PictureDrawing picture={picture} about={about} width={940} id={`${kind}-w`} linked={may.lists} />
 			</div>
 			<details className="group mt-4" data-print="hide">
 				<summary className="flex min-h-12 items-center gap-2 font-medium text-accent-ink underline underline-offset-4">
@@ -82,7 +82,7 @@ function More({ picture }: { picture: Picture }) {
 	const base = `/office/campaigns/${campaign.id}`;
 	const { kind } = picture;
 	if (kind === "map" && may.borders) return <TextLink to="/office/units/map">{t.map.upload}</TextLink>;
-	if (kind === "criteria") return <TextLink to={`${base}/results?list=criteria`}>{t.all}</TextLink>;
+	if (kind === "criteria") return may.lists && <TextLink to={`${base}/results?list=criteria`}>{t.all}</TextLink>;
 	if (picture.kind !== "heat") return null;
 	const shown = picture.heat.rows.length;
 	return (
@@ -92,13 +92,13 @@ function More({ picture }: { picture: Picture }) {
 					{all ? t.heat.fewer : t.heat.more}
 				</TextLink>
 			)}
-			<TextLink to={`${base}/results?list=${campaign.rated ? "not_met" : "all"}`}>{t.all}</TextLink>
+			{may.lists && <TextLink to={`${base}/results?list=${campaign.rated ? "not_met" : "all"}`}>{t.all}</TextLink>}
 		</>
 	);
 }
 
 function Figures({ title, table }: { title: string; table: Table }) {
-	const { campaign } = useLoaderData<typeof loader>();
+	const { campaign, may } = useLoaderData<typeof loader>();
 	const locale = useLocale();
 	return (
 		<DataTable
@@ -106,7 +106,7 @@ function Figures({ title, table }: { title: string; table: Table }) {
 			wide
 			rows={table.rows.map((row, at) => ({ ...row, key: String(at) }))}
 			rowKey={({ key }) => key}
-			rowTo={({ list }) => list && `/office/campaigns/${campaign.id}/results?${list}`}
+			rowTo={({ list }) => may.lists && list && `/office/campaigns/${campaign.id}/results?${list}`}
 			columns={table.columns.map(({ label, kind }, at) => ({
 				key: String(at),
 				header: label,

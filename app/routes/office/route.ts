@@ -9,7 +9,7 @@ const parts = [
 	["directives", "directives.read"],
 	["campaigns", "campaigns.read"],
 	["returns", "returns.inspect"],
-	["conduct", "conduct.office"],
+	["conduct", "conduct.lists"],
 	["reports", "reports.read"],
 	["templates", "templates.read"],
 	["units", "units.read"],
