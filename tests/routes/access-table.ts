@@ -64,7 +64,10 @@ export const pages: Line[] = [
 	{ route: "/office/campaigns/:campaignId/figures/:figuresFile", expected: "200 200 403    403 403 403    in" },
 	{ route: "/office/campaigns/:campaignId/pictures", expected: "200 200 200    403 403 403    in" },
 	{ route: "/office/campaigns/:campaignId/pictures/:pictureFile", expected: "200 200 200    403 403 403    in" },
+	{ route: "/office/pictures/:overviewFile", expected: "       200 200 200    403 403 403    in", foreign: "200 200 200    403 403 403    in" },
 	// Single answers are for those who review them.
+	{ route: "/office/findings", expected: "                     200 200 403    403 403 403    in" },
+	{ route: "/office/findings", query: "?due=week&superior=no&after=x", expected: "200 200 403    403 403 403    in" },
 	{ route: "/office/campaigns/:campaignId/data", expected: "200 200 403    403 403 403    in" },
 	{ route: "/office/campaigns/:campaignId/data/:dataFile", expected: "200 200 403    403 403 403    in" },
 	{ route: "/office/units/map", expected: "200 200 403    403 403 403    in" },

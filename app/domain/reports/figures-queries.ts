@@ -86,6 +86,17 @@ async function readLines(ctx: Ctx, campaignId: string, definition: Definition): 
 	};
 }
 
+/** The line of the whole office alone, of a campaign that the actor was allowed to read. */
+export async function readOfficeLine(
+	ctx: Ctx,
+	campaignId: string,
+	definition: Definition,
+	recipients: number,
+): Promise<FigureLine> {
+	const counts = await readCounts(ctx, campaignId, definition, [ctx.actor.unitId]);
+	return lineOf(definition, counts.get(ctx.actor.unitId) ?? new Map(), recipients);
+}
+
 /** Counters of figures and lights by unit: looked up by key, so that those of criteria are never read. */
 async function readCounts(
 	ctx: Ctx,

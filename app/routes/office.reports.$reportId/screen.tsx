@@ -21,7 +21,8 @@ const tones = { draft: "warn", checked: "accent", issued: "good" } as const;
 
 /** A report as it will stand on paper, each part with its form; steps and files beside it. */
 export function Screen() {
-	const { head, number, state, periodFrom, periodTo, letter, directiveId, issued, mayOpenLetter } = useLoaderData<typeof loader>();
+	const { head, number, state, periodFrom, periodTo, letter, directiveId, issued, mayOpenLetter } =
+		useLoaderData<typeof loader>();
 	const { page: t, states } = useWords(reportsWords);
 	return (
 		<>

@@ -9,6 +9,7 @@ const parts = [
 	["directives", "directives.read"],
 	["campaigns", "campaigns.read"],
 	["returns", "returns.inspect"],
+	["findings", "returns.inspect"],
 	["conduct", "conduct.lists"],
 	["reports", "reports.read"],
 	["templates", "templates.read"],
