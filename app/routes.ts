@@ -46,6 +46,7 @@ export default [
 		route("campaigns/:campaignId/data", at("office.campaigns.$campaignId.data")),
 		route("campaigns/:campaignId/pictures", at("office.campaigns.$campaignId.pictures")),
 		route("campaigns/:campaignId/figures", at("office.campaigns.$campaignId.figures")),
+		route("findings", at("office.findings")),
 		route("returns", at("office.returns")),
 		route("returns/:returnId", at("office.returns.$returnId")),
 		route("reports", at("office.reports")),
@@ -61,6 +62,7 @@ export default [
 	route("office/conduct/export/:file", at("office.conduct.export.$file")),
 	route("office/reports/:reportId/files/:file", at("office.reports.$reportId.files.$file")),
 	route("office/campaigns/:campaignId/data/:file", at("office.campaigns.$campaignId.data.$file")),
+	route("office/pictures/:file", at("office.pictures.$file")),
 	route("office/campaigns/:campaignId/pictures/:file", at("office.campaigns.$campaignId.pictures.$file")),
 
 	route("school", at("school"), [

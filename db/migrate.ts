@@ -7,6 +7,7 @@ import * as conduct from "./migrations/20261127-conduct.ts";
 import * as findingCounters from "./migrations/20261128-finding-counters.ts";
 import * as reports from "./migrations/20261128-reports.ts";
 import * as unitMaps from "./migrations/20261129-unit-maps.ts";
+import * as overview from "./migrations/20261201-overview.ts";
 import * as templateDrafts from "./migrations/20261201-template-drafts.ts";
 import * as templateLife from "./migrations/20261202-template-life.ts";
 import * as photos from "./migrations/20261203-photos.ts";
@@ -22,6 +23,7 @@ const all: Record<string, { up(db: Kysely<unknown>, engine: Engine): Promise<voi
 	"20261128-finding-counters": findingCounters,
 	"20261128-reports": reports,
 	"20261129-unit-maps": unitMaps,
+	"20261201-overview": overview,
 	"20261201-template-drafts": templateDrafts,
 	"20261202-template-life": templateLife,
 	"20261203-photos": photos,

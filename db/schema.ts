@@ -446,6 +446,9 @@ export type FindingTable = {
 	mended_at: string | null;
 };
 
+/** An accepted result that its school made public; taken back, the row is gone and the audit tells. */
+export type PublicResultTable = { school_id: string; return_id: string; published_by: string; published_at: string };
+
 /** One version of a school's code of conduct. */
 export type ConductVersionTable = {
 	school_id: string;
@@ -790,6 +793,7 @@ export type Schema = {
 	submission: SubmissionTable;
 	review: ReviewTable;
 	finding: FindingTable;
+	public_result: PublicResultTable;
 	conduct_version: ConductVersionTable;
 	consultation: ConsultationTable;
 	consultation_link: ConsultationLinkTable;

@@ -84,6 +84,7 @@ const owners: Record<string, string> = {
 	answer_event: "returns",
 	submission: "returns",
 	review: "returns",
+	public_result: "returns",
 	report: "papers",
 	report_version: "papers",
 	letter: "papers",

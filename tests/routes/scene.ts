@@ -140,6 +140,7 @@ async function furnish(
 			reportId,
 			reportFile: "phu-luc.xlsx",
 			pictureFile: "theo-ngay.svg",
+			overviewFile: "tien-do.svg",
 			dataFile: "dai.csv",
 			template: "mau-danh-sach-truong.csv",
 			posterFile: "poster-a4.pdf",

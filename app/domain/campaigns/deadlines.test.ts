@@ -77,6 +77,7 @@ onEachEngine("deadlines", (engine) => {
 		const reader = as(world, world.office, "reader");
 		await expect(extendDue(reader, id, extension)).rejects.toEqual(refused("forbidden"));
 		await expect(closeCampaign(reader, id)).rejects.toEqual(refused("forbidden"));
+		await expect(listRecipients(reader, id)).rejects.toEqual(refused("forbidden"));
 		const other = await buildUnit(world.store, {
 			level: "phong",
 			code: "36366",

@@ -35,11 +35,11 @@ onEachEngine("issuing", (engine) => {
 			.set({ parent_id: elsewhere.id, path: `${elsewhere.path}${first.id}/`, name: "Tên mới" })
 			.where("id", "=", first.id)
 			.execute();
-		const { rows } = await listRecipients(as(world, world.office, "reader"), id);
+		const { rows } = await listRecipients(as(world, world.office, "officer"), id);
 		expect(rows).toMatchObject([
 			{ name: "Trường Mầm non A", commune: "Xã Giao An", state: "not_started", dueOn: "2026-12-02" },
 		]);
-		const campaign = await readCampaign(as(world, world.office, "reader"), id);
+		const campaign = await readCampaign(as(world, world.office, "officer"), id);
 		expect(campaign).toMatchObject({ recipients: 1, reported: 0, state: "issued", phase: "open" });
 	});
 
@@ -201,7 +201,8 @@ onEachEngine("issuing", (engine) => {
 		expect(Object.entries(served).map(([task, lines]) => [task, lines.map(({ id }) => id)])).toEqual([
 			[taskIds[0], [first.id]],
 		]);
-		const above = as(world, world.province, "reader");
+		await expect(readCampaign(as(world, world.office, "reader"), first.id)).rejects.toEqual(refused("forbidden"));
+		const above = as(world, world.province, "officer");
 		expect((await readCampaign(above, first.id)).own).toBe(false);
 		await expect(readCampaign(above, second.id)).rejects.toEqual(refused("not_found"));
 		const other = await buildUnit(world.store, {

@@ -56,6 +56,8 @@ export async function listRecipients(
 	if (wanted.commune) found = found.where("commune_id", "=", wanted.commune);
 	if (wanted.kind) found = found.where("kind", "=", wanted.kind);
 	if (wanted.late === "late") found = found.where("on_time", "=", 0);
+	if (wanted.late === "on_time") found = found.where("on_time", "=", 1);
+	if (wanted.late === "waiting") found = found.where("first_submitted_at", "is", null).where("due_on", ">=", ctx.today);
 	if (wanted.late === "overdue") found = found.where("first_submitted_at", "is", null).where("due_on", "<", ctx.today);
 	const after = wanted.after;
 	if (after) found = found.where(sql<boolean>`(search, school_id) > (${after.slice(36)}, ${after.slice(0, 36)})`);

@@ -65,8 +65,11 @@ export const recipientStates = [
 	"accepted",
 ] as const satisfies readonly RecipientState[];
 
-/** `overdue`: the due day has passed and nothing came · `late`: it came after the due day. */
-const lateness = ["overdue", "late"] as const;
+/**
+ * `overdue`: the due day has passed and nothing came · `waiting`: nothing came yet, and there is time · `late`: it came after the due day ·
+ * `on_time`: by it.
+ */
+const lateness = ["overdue", "waiting", "late", "on_time"] as const;
 
 /** Filters of the list of recipients, as they stand in the URL. Absent: any. */
 export const recipientSearch = z.object({

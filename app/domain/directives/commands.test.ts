@@ -112,11 +112,12 @@ onEachEngine("directives", (engine) => {
 		expect(await counts()).toEqual([[2, 1, 0]]);
 	});
 
-	test("readers read and do not write; another office's letter and file are not there", async () => {
+	test("readers of reports neither read letters nor write them; another office's letter and file are not there", async () => {
 		const world = await buildWorld(engine);
 		const { id } = await buildDirective(world);
 		const reader = as(world, world.office, "reader");
-		expect((await readDirective(reader, id)).tasks).toHaveLength(2);
+		expect((await readDirective(as(world, world.office, "officer"), id)).tasks).toHaveLength(2);
+		await expect(readDirective(reader, id)).rejects.toEqual(refused("forbidden"));
 		await expect(registerDirective(reader, letter({ number: "2" }))).rejects.toEqual(refused("forbidden"));
 		await expect(updateDirective(reader, id, letter())).rejects.toEqual(refused("forbidden"));
 		const other = await buildUnit(world.store, {

@@ -6,13 +6,16 @@ import { problem } from "../problem.ts";
  * touch is decided in the queries by the unit of the session.
  */
 const table = {
-	/** Overview, results and lists of the office. */
+	/** The office's first page with its pictures. A reader (the Standing Board) has this, pictures of campaigns, reports, and nothing else. */
 	"office.read": ["office_admin", "officer", "reader"],
-	"directives.read": ["office_admin", "officer", "reader"],
+	"directives.read": ["office_admin", "officer"],
 	"directives.write": ["office_admin", "officer"],
 	"templates.read": ["office_admin", "officer"],
 	"templates.write": ["office_admin"],
-	"campaigns.read": ["office_admin", "officer", "reader"],
+	/** What returns come to: the pictures of a campaign, and what reports are made of. */
+	"figures.read": ["office_admin", "officer", "reader"],
+	/** A campaign's own pages and its lists of schools. */
+	"campaigns.read": ["office_admin", "officer"],
 	"campaigns.write": ["office_admin", "officer"],
 	/** Single answers of a school: officers who review them, not the readers above. */
 	"returns.inspect": ["office_admin", "officer"],
@@ -31,6 +34,8 @@ const table = {
 	"returns.fill": ["principal", "deputy"],
 	/** Sending is signing: the head answers for it (Thông tư 18/2023 Đ14). */
 	"returns.submit": ["principal"],
+	/** Making an accepted result public (Thông tư 18/2023 Đ12.2): the head signs for it. */
+	"results.publish": ["principal"],
 	"staff.write": ["principal"],
 	/** The school's code of conduct: its text; consulting, deciding, publishing and reviewing it (Thông tư 06/2019 Đ13). */
 	"conduct.adapt": ["principal", "deputy"],
@@ -39,8 +44,9 @@ const table = {
 	"conduct.acknowledge": ["principal", "deputy", "teacher"],
 	/** Who of the school has signed, and reminding those who have not. */
 	"conduct.staff": ["principal", "deputy"],
-	/** Figures by school; no names. */
+	/** Figures by school, no names: what reports and pictures are made of. Their pages and lists. */
 	"conduct.office": ["office_admin", "officer", "reader"],
+	"conduct.lists": ["office_admin", "officer"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof table;

@@ -33,7 +33,7 @@ export function hasFigures({ figures, lights }: Pick<Definition, "figures" | "li
 
 /**
  * What the returns of a campaign come to: for the office, by group of schools and by commune, from counters alone. Needs
- * `campaigns.read`; `not_found` for another office's campaign.
+ * `figures.read`; `not_found` for another office's campaign.
  */
 export async function readRollUp(ctx: Ctx, campaignId: string): Promise<RollUp> {
 	const { id, definition } = await reportedCampaign(ctx, campaignId);
@@ -86,6 +86,17 @@ async function readLines(ctx: Ctx, campaignId: string, definition: Definition): 
 	};
 }
 
+/** The line of the whole office alone, of a campaign that the actor was allowed to read. */
+export async function readOfficeLine(
+	ctx: Ctx,
+	campaignId: string,
+	definition: Definition,
+	recipients: number,
+): Promise<FigureLine> {
+	const counts = await readCounts(ctx, campaignId, definition, [ctx.actor.unitId]);
+	return lineOf(definition, counts.get(ctx.actor.unitId) ?? new Map(), recipients);
+}
+
 /** Counters of figures and lights by unit: looked up by key, so that those of criteria are never read. */
 async function readCounts(
 	ctx: Ctx,
@@ -114,7 +125,7 @@ async function readCounts(
 /** One school of a campaign with what its latest sending came to; null while it has not reported. */
 export type FigureRow = ResultRow & { figures: Figures | null };
 
-/** A page of schools in order of name, reported or not. Needs `campaigns.read`; `not_found` for another office's campaign. */
+/** A page of schools in order of name, reported or not. Needs `figures.read`; `not_found` for another office's campaign. */
 export async function figureRows(
 	ctx: Ctx,
 	campaignId: string,

@@ -45,7 +45,7 @@ export async function readPicture(
 	kind: PictureKind,
 	{ by, schools }: PictureChoice,
 ): Promise<Picture | null> {
-	demand(ctx.actor, "campaigns.read");
+	demand(ctx.actor, "figures.read");
 	const { id, definition } = campaign;
 	const rated = definition.rule.type !== "none";
 	const judged = verdictItems(definition).length;

@@ -17,7 +17,7 @@ const PORTION = 500;
 
 /** The campaign of the actor's own office, with its form; `not_found` for any other. */
 export async function reportedCampaign(ctx: Ctx, campaignId: string | undefined) {
-	demand(ctx.actor, "campaigns.read");
+	demand(ctx.actor, "figures.read");
 	if (!isId(campaignId)) throw problem("not_found", {});
 	const row = await ctx.db
 		.selectFrom("campaign")

@@ -1,5 +1,6 @@
+import { daysBetween } from "../days.ts";
 import { type ReturnOutcome, rateTenths } from "../tallies/rules.ts";
-import type { CampaignFigures, FigureChange, FigureLine } from "./schema.ts";
+import type { CampaignFigures, FigureChange, FigureLine, LateGrid } from "./schema.ts";
 
 /** The counters of a campaign's returns as figures. The denominator is the list frozen at issue. */
 export function figuresOf(counts: Partial<Record<ReturnOutcome, number>>): CampaignFigures {
@@ -90,4 +91,42 @@ export function cursorFrom(text: string | null): Cursor | null {
 	const cut = text?.indexOf("~") ?? -1;
 	if (!text || cut < 1) return null;
 	return { id: text.slice(0, cut), search: text.slice(cut + 1) };
+}
+
+/** How much of a campaign's time has gone by, in tenths of a percent: from the morning it opens to the evening of its due day. */
+export function elapsedTenths(opensOn: string, dueOn: string, today: string): number {
+	return rateTenths(Math.max(0, daysBetween(opensOn, today) + 1), Math.max(1, daysBetween(opensOn, dueOn) + 1)) ?? 0;
+}
+
+/** The grid as it is drawn: the first `rows` and `columns`, the rest of each added up in a last one that leads nowhere. */
+export function cutGrid(grid: LateGrid, rows: number, columns: number): LateGrid & { more: [number, number] } {
+	const [keptRows, otherRows] = cut(grid.rows, rows);
+	const [keptColumns, otherColumns] = cut(
+		grid.campaigns.map((campaign, at) => ({ campaign, at })),
+		columns,
+	);
+	const sums = (cells: readonly number[]) => [
+		...keptColumns.map(({ at }) => cells[at] ?? 0),
+		...(otherColumns.length > 0 ? [otherColumns.reduce((total, { at }) => total + (cells[at] ?? 0), 0)] : []),
+	];
+	const rest = otherColumns.reduce((total, { campaign }) => total + campaign.total, 0);
+	const added = grid.campaigns.map((_, at) => otherRows.reduce((total, row) => total + (row.cells[at] ?? 0), 0));
+	const below = otherRows.reduce((total, row) => total + row.total, 0);
+	return {
+		campaigns: [
+			...keptColumns.map(({ campaign }) => campaign),
+			...(otherColumns.length > 0 ? [{ id: "", title: "", dueOn: "", total: rest }] : []),
+		],
+		rows: [
+			...keptRows.map((row) => ({ ...row, cells: sums(row.cells) })),
+			...(otherRows.length > 0 ? [{ id: "", name: "", total: below, cells: sums(added) }] : []),
+		],
+		total: grid.total,
+		more: [otherRows.length, otherColumns.length],
+	};
+}
+
+/** One more than fits is shown rather than a rest of one. */
+function cut<T>(list: readonly T[], most: number): [T[], T[]] {
+	return list.length <= most + 1 ? [[...list], []] : [list.slice(0, most), list.slice(most)];
 }

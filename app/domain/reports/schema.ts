@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Words } from "../forms/expression-schema.ts";
 import type { LightColour } from "../forms/figures.ts";
 import type { Item } from "../forms/schema.ts";
@@ -13,6 +14,9 @@ export type FigureColumn = {
 	digits: number;
 	item: Item | null;
 };
+
+/** A light with what each of its colours says. */
+export type LightWords = { code: string; label: Words; says: Record<LightColour, Words> };
 
 /** What some schools come to together. `reported` of `recipients`: whoever has not reported is in no total. */
 export type FigureLine = {
@@ -69,6 +73,35 @@ export type CampaignFigures = {
 	onTimeRate: number | null;
 	verdicts: { met: number; notMet: number; provisional: number; none: number };
 };
+
+/** Pictures of the office's first page, in this order. */
+export const overviewKinds = ["campaigns", "late", "measures", "adoption", "cameras"] as const;
+export type OverviewKind = (typeof overviewKinds)[number];
+
+/** Schools past their due day that never returned, communes × campaigns. */
+export type LateGrid = {
+	campaigns: { id: string; title: string; dueOn: string; total: number }[];
+	/** The commune with most late schools first. */
+	rows: { id: string; name: string; total: number; cells: number[] }[];
+	total: number;
+};
+
+/** When what a school will do about a finding is due. */
+export const dueBuckets = ["overdue", "week", "month", "later", "none"] as const;
+export type DueBucket = (typeof dueBuckets)[number];
+
+/** Filters of the list of findings, as they stand in the URL. Rubbish filters nothing. */
+export const findingSearch = z.object({
+	due: z.enum([...dueBuckets, ""]).catch(""),
+	superior: z.enum(["yes", "no", ""]).catch(""),
+	campaign: z.uuid().or(z.literal("")).catch(""),
+	/** Cursor of keyset paging. */
+	after: z.string().max(200).catch(""),
+});
+export type FindingSearch = z.output<typeof findingSearch>;
+
+/** Open findings of one bucket, and those among them that ask a superior for help. */
+export type MeasureCount = { due: DueBucket; open: number; petitions: number };
 
 export type FailedCriterion = {
 	code: string;

@@ -55,7 +55,7 @@ function ctxOf({ actor, now, today, locale }: FileJob, store: Store): Ctx {
 		db: store.read,
 		engine: store.engine,
 		store,
-		files: { put: noFiles, get: noFiles },
+		files: { put: noFiles, get: noFiles, remove: noFiles },
 		actor,
 		now,
 		today,

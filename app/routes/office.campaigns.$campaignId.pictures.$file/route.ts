@@ -12,7 +12,7 @@ import { pictureSheet } from "#app/platform/tables/picture-sheets.ts";
 import { pictureSvg } from "#app/ui/charts/picture-file.tsx";
 
 /** A picture as `.svg` and `.png`, its figures as `.xlsx`; `?by=` as on the page. */
-export const loader = page("campaigns.read", async ({ ctx, params, url, http }) => {
+export const loader = page("figures.read", async ({ ctx, params, url, http }) => {
 	const campaign = await reportedCampaign(ctx, params.campaignId);
 	const [name = "", type = ""] = (params.file ?? "").split(".", 2);
 	const kind = (Object.keys(pictureFiles) as PictureKind[]).find((one) => pictureFiles[one] === name);

@@ -1,14 +1,12 @@
 import { useLoaderData } from "@remix-run/react";
 import type { Picture } from "#app/domain/reports/pictures.ts";
 import type { Cell, Column } from "#app/domain/reports/schema.ts";
-import { formatDay, formatNumber, formatTenths } from "#app/i18n/format.ts";
+import { formatNumber } from "#app/i18n/format.ts";
 import { pictureFiles, picturesWords, pictureTitle } from "#app/i18n/pictures.ts";
-import { LinkButton } from "#app/ui/button.tsx";
-import { Card, CardHeader } from "#app/ui/card.tsx";
+import { ChartCard } from "#app/ui/charts/chart-card.tsx";
 import { PictureDrawing } from "#app/ui/charts/picture.tsx";
 import { FilterChips } from "#app/ui/filters.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { DataTable } from "#app/ui/table.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import type { loader } from "./route.ts";
 
@@ -30,10 +28,14 @@ export function PictureCard({ picture, table }: { picture: Picture; table: Table
 		today,
 	};
 	return (
-		<Card labelledBy={kind}>
-			<CardHeader id={kind} title={title} note={<Note picture={picture} />} actions={<More picture={picture} />} />
-			{kind === "map" && campaign.rated && (
-				<div className="mb-3">
+		<ChartCard
+			id={kind}
+			title={title}
+			note={<Note picture={picture} />}
+			actions={<More picture={picture} />}
+			choices={
+				kind === "map" &&
+				campaign.rated && (
 					<FilterChips
 						label={t.map.by}
 						param="by"
@@ -43,24 +45,20 @@ export function PictureCard({ picture, table }: { picture: Picture; table: Table
 							{ value: "rate", label: t.map.rate },
 						]}
 					/>
-				</div>
-			)}
-			<div className="md:hidden print:hidden">
-				<PictureDrawing picture={picture} about={about} width={320} id={`${kind}-s`} linked />
-			</div>
-			<div className="hidden md:block print:block">
-				<PictureDrawing picture={picture} about={about} width={940} id={`${kind}-w`} linked />
-			</div>
-			<details className="group mt-4" data-print="hide">
-				<summary className="flex min-h-12 items-center gap-2 font-medium text-accent-ink underline underline-offset-4">
-					{t.table}
-				</summary>
-				<div className="-mx-4 max-h-[32rem] overflow-auto border-y border-line sm:-mx-5">
-					<Figures title={title} table={table} />
-				</div>
-			</details>
-			<Files kind={kind} title={title} />
-		</Card>
+				)
+			}
+			draw={(frame) => <PictureDrawing picture={picture} about={about} {...frame} />}
+			linked={may.lists}
+			table={{
+				...table,
+				rows: table.rows.map(({ cells, list }) => ({
+					cells,
+					to: may.lists && list ? `/office/campaigns/${campaign.id}/results?${list}` : null,
+				})),
+			}}
+			file={`/office/campaigns/${campaign.id}/pictures/${pictureFiles[kind]}`}
+			query={kind === "map" && by ? `?by=${by}` : ""}
+		/>
 	);
 }
 
@@ -82,7 +80,7 @@ function More({ picture }: { picture: Picture }) {
 	const base = `/office/campaigns/${campaign.id}`;
 	const { kind } = picture;
 	if (kind === "map" && may.borders) return <TextLink to="/office/units/map">{t.map.upload}</TextLink>;
-	if (kind === "criteria") return <TextLink to={`${base}/results?list=criteria`}>{t.all}</TextLink>;
+	if (kind === "criteria") return may.lists && <TextLink to={`${base}/results?list=criteria`}>{t.all}</TextLink>;
 	if (picture.kind !== "heat") return null;
 	const shown = picture.heat.rows.length;
 	return (
@@ -92,56 +90,7 @@ function More({ picture }: { picture: Picture }) {
 					{all ? t.heat.fewer : t.heat.more}
 				</TextLink>
 			)}
-			<TextLink to={`${base}/results?list=${campaign.rated ? "not_met" : "all"}`}>{t.all}</TextLink>
+			{may.lists && <TextLink to={`${base}/results?list=${campaign.rated ? "not_met" : "all"}`}>{t.all}</TextLink>}
 		</>
-	);
-}
-
-function Figures({ title, table }: { title: string; table: Table }) {
-	const { campaign } = useLoaderData<typeof loader>();
-	const locale = useLocale();
-	return (
-		<DataTable
-			caption={title}
-			wide
-			rows={table.rows.map((row, at) => ({ ...row, key: String(at) }))}
-			rowKey={({ key }) => key}
-			rowTo={({ list }) => list && `/office/campaigns/${campaign.id}/results?${list}`}
-			columns={table.columns.map(({ label, kind }, at) => ({
-				key: String(at),
-				header: label,
-				numeric: kind === "integer" || kind === "tenths",
-				cell: ({ cells }: Table["rows"][number]) => {
-					const given = cells[at] ?? null;
-					const value = given !== null && typeof given === "object" ? given.value : given;
-					if (typeof value === "number")
-						return kind === "tenths" ? formatTenths(value, locale) : formatNumber(value, locale);
-					return kind === "day" && value ? formatDay(value) : value;
-				},
-			}))}
-		/>
-	);
-}
-
-function Files({ kind, title }: { kind: Picture["kind"]; title: string }) {
-	const { campaign, by } = useLoaderData<typeof loader>();
-	const t = useWords(picturesWords);
-	const query = kind === "map" && by ? `?by=${by}` : "";
-	return (
-		<nav aria-label={t.downloads(title)} className="mt-3">
-			<ul className="flex flex-wrap gap-2">
-				{(["svg", "png", "xlsx"] as const).map((type) => (
-					<li key={type}>
-						<LinkButton
-							size="small"
-							reloadDocument
-							to={`/office/campaigns/${campaign.id}/pictures/${pictureFiles[kind]}.${type}${query}`}
-						>
-							{type.toUpperCase()}
-						</LinkButton>
-					</li>
-				))}
-			</ul>
-		</nav>
 	);
 }

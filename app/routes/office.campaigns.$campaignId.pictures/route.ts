@@ -10,7 +10,7 @@ export { meta, Screen as default } from "./screen.tsx";
 const HEAT = 40;
 
 /** The pictures of one campaign, each with its figures. */
-export const loader = page("campaigns.read", async ({ ctx, params, url }) => {
+export const loader = page("figures.read", async ({ ctx, params, url }) => {
 	const campaign = await reportedCampaign(ctx, params.campaignId);
 	const { definition, ...about } = campaign;
 	const { figures } = await campaignResults(ctx, campaign.id, definition);
@@ -28,6 +28,10 @@ export const loader = page("campaigns.read", async ({ ctx, params, url }) => {
 		by,
 		all: schools === HEAT_AT_MOST,
 		mostSchools: HEAT_AT_MOST,
-		may: { inspect: allows(ctx.actor, "returns.inspect"), borders: allows(ctx.actor, "units.write") },
+		may: {
+			lists: allows(ctx.actor, "campaigns.read"),
+			inspect: allows(ctx.actor, "returns.inspect"),
+			borders: allows(ctx.actor, "units.write"),
+		},
 	};
 });

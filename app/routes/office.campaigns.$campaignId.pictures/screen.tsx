@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { overviewWords } from "#app/i18n/overview.ts";
 import { picturesWords } from "#app/i18n/pictures.ts";
 import { resultsWords } from "#app/i18n/results.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -14,23 +15,28 @@ export const meta = titled(picturesWords, (t) => t.title);
 
 /** Every picture of a campaign, one below the other, each with its table and its files. */
 export function Screen() {
-	const { campaign, pictures } = useLoaderData<typeof loader>();
+	const { campaign, pictures, may } = useLoaderData<typeof loader>();
 	const t = useWords(picturesWords);
 	const { campaigns } = useWords(resultsWords);
+	const { title: overview } = useWords(overviewWords);
 	const base = `/office/campaigns/${campaign.id}`;
 	return (
 		<>
 			<PageHeader
-				crumbs={[
-					{ to: "/office/campaigns", label: campaigns },
-					{ to: base, label: campaign.title },
-				]}
-				title={t.title}
-				meta={pictures.length > 0 && t.intro}
+				crumbs={
+					may.lists
+						? [
+								{ to: "/office/campaigns", label: campaigns },
+								{ to: base, label: campaign.title },
+							]
+						: [{ to: "/office", label: overview }]
+				}
+				title={may.lists ? t.title : `${t.title}: ${campaign.title}`}
+				meta={may.lists && pictures.length > 0 && t.intro}
 			/>
 			{pictures.length === 0 ? (
 				<Card>
-					<EmptyState title={t.none} action={<LinkButton to={base}>{campaign.title}</LinkButton>}>
+					<EmptyState title={t.none} action={may.lists && <LinkButton to={base}>{campaign.title}</LinkButton>}>
 						{t.noneText}
 					</EmptyState>
 				</Card>

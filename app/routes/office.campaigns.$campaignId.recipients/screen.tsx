@@ -116,7 +116,9 @@ function Filters() {
 					value={search.late ?? ""}
 					options={[
 						{ value: "overdue", label: `${t.overdue} (${n(facets.overdue)})` },
+						{ value: "waiting", label: t.waiting },
 						{ value: "late", label: `${t.late} (${n(facets.late)})` },
+						{ value: "on_time", label: t.onTime },
 					]}
 				/>
 			</FilterForm>

@@ -6,7 +6,7 @@ import { adoptionGroupSheet, adoptionSheet } from "#app/platform/tables/adoption
 import { csvFile, xlsxFile } from "#app/platform/tables/download.ts";
 
 /** `quy-tac-ung-xu.xlsx` (schools, sub-totals) and `quy-tac-ung-xu.csv`, by the filters of the page; streamed. */
-export const loader = page("conduct.office", async ({ ctx, params, url, http }) => {
+export const loader = page("conduct.lists", async ({ ctx, params, url, http }) => {
 	const search = { ...adoptionSearch.parse(Object.fromEntries(url.searchParams)), after: null };
 	// Asked before the file begins: a stranger's campaign is a page that says so, not a file that breaks off.
 	await adoptionTotals(ctx, search);

@@ -11,7 +11,7 @@ export { meta, Screen as default } from "./screen.tsx";
  * Codes of conduct of the office's schools, by the URL's filters. Figures and sub-totals follow all filters but step and legal basis,
  * which choose among the very things that they count.
  */
-export const loader = page("conduct.office", async ({ ctx, url }) => {
+export const loader = page("conduct.lists", async ({ ctx, url }) => {
 	const search = adoptionSearch.parse(Object.fromEntries(url.searchParams));
 	const counted = { ...search, stage: null, outdated: null };
 	const [list, totals, groups, campaigns, places] = await Promise.all([

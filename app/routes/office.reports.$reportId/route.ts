@@ -64,6 +64,7 @@ export const loader = page("reports.read", async ({ ctx, params, url }) => {
 		files: reportFiles.map((kind) => ({ kind, name: reportFileNames[kind].name, sha256: version[`${kind}_sha256`] })),
 		saved: url.searchParams.get("saved"),
 		today: ctx.today,
+		mayOpenLetter: allows(ctx.actor, "directives.read"),
 		mayWrite: allows(ctx.actor, "reports.write") && version.number === versions[0]?.number,
 	};
 });

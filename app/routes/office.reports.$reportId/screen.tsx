@@ -21,7 +21,8 @@ const tones = { draft: "warn", checked: "accent", issued: "good" } as const;
 
 /** A report as it will stand on paper, each part with its form; steps and files beside it. */
 export function Screen() {
-	const { head, number, state, periodFrom, periodTo, letter, directiveId, issued } = useLoaderData<typeof loader>();
+	const { head, number, state, periodFrom, periodTo, letter, directiveId, issued, mayOpenLetter } =
+		useLoaderData<typeof loader>();
 	const { page: t, states } = useWords(reportsWords);
 	return (
 		<>
@@ -36,7 +37,7 @@ export function Screen() {
 					</>
 				}
 				meta={`${letter.number} · ${t.period(formatDay(periodFrom), formatDay(periodTo))}`}
-				actions={<LinkButton to={`/office/directives/${directiveId}`}>{t.letter}</LinkButton>}
+				actions={mayOpenLetter && <LinkButton to={`/office/directives/${directiveId}`}>{t.letter}</LinkButton>}
 			/>
 			<div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
 				<div className="grid min-w-0 gap-4">

@@ -8,6 +8,7 @@ import House from "lucide-react/icons/house";
 import Inbox from "lucide-react/icons/inbox";
 import ScrollText from "lucide-react/icons/scroll-text";
 import Send from "lucide-react/icons/send";
+import TriangleAlert from "lucide-react/icons/triangle-alert";
 import Users from "lucide-react/icons/users";
 import type { ReactNode } from "react";
 import { officeWords } from "#app/i18n/office.ts";
@@ -24,6 +25,7 @@ const places: Record<Part, { to: string; icon: ReactNode; startsGroup?: boolean;
 	directives: { to: "/office/directives", icon: <ScrollText /> },
 	campaigns: { to: "/office/campaigns", icon: <Send /> },
 	returns: { to: "/office/returns", icon: <Inbox /> },
+	findings: { to: "/office/findings", icon: <TriangleAlert /> },
 	conduct: { to: "/office/conduct", icon: <HeartHandshake /> },
 	reports: { to: "/office/reports", icon: <FileText /> },
 	templates: { to: "/office/templates", icon: <FileCheck />, startsGroup: true },

@@ -1,8 +1,11 @@
+import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Locale } from "#app/domain/ctx.ts";
+import type { OverviewPicture } from "#app/domain/reports/overview-pictures.ts";
 import type { Picture } from "#app/domain/reports/pictures.ts";
 import { LocaleProvider } from "../locale.tsx";
-import { Label, wrapped } from "./marks.tsx";
+import { type Frame, Label, wrapped } from "./marks.tsx";
+import { OverviewDrawing } from "./overview-picture.tsx";
 import { type About, PictureDrawing } from "./picture.tsx";
 
 /** The light colours of `styles.css`: a file has no theme. */
@@ -25,17 +28,27 @@ const rules = Object.entries(paper)
 
 const [WIDTH, MARGIN] = [900, 24];
 
-/** A picture as an SVG of its own: title, what it is of, the drawing; `fonts` is CSS that brings its typeface along. */
-export function pictureSvg(
-	picture: Picture,
-	about: About,
-	words: { title: string; lines: string[]; locale: Locale; fonts: string },
-): string {
+/** What stands above a drawing in a file; `fonts` is CSS that brings its typeface along. */
+export type FileWords = { title: string; lines: string[]; locale: Locale; fonts: string };
+
+/** A picture of a campaign as an SVG of its own. */
+export function pictureSvg(picture: Picture, about: About, words: FileWords): string {
+	return svgFile((frame) => <PictureDrawing picture={picture} about={about} {...frame} />, words);
+}
+
+/** A picture of the office's first page as an SVG of its own. */
+export function overviewSvg(picture: OverviewPicture, words: FileWords): string {
+	return svgFile((frame) => <OverviewDrawing picture={picture} may={nowhere} {...frame} />, words);
+}
+
+/** A file leads nowhere. */
+const nowhere = { lists: false, findings: false, conduct: false };
+
+/** A drawing as an SVG of its own: title, what it is of, the drawing. */
+function svgFile(draw: (frame: Frame) => ReactNode, words: FileWords): string {
 	const width = WIDTH - 2 * MARGIN;
 	const inner = renderToStaticMarkup(
-		<LocaleProvider locale={words.locale}>
-			<PictureDrawing picture={picture} about={about} width={width} id="p" linked={false} />
-		</LocaleProvider>,
+		<LocaleProvider locale={words.locale}>{draw({ width, id: "p", linked: false })}</LocaleProvider>,
 	);
 	const height = Number(/\bheight="([\d.]+)"/.exec(inner)?.[1] ?? 0);
 	const lines = words.lines.flatMap((line) => wrapped(line, width, 2));
