@@ -2,8 +2,8 @@
 import type { Expression } from "../forms/expression-schema.ts";
 import type { Report } from "./report.ts";
 import type { NoteCode } from "./schema.ts";
-import type { Group, Tree, TreeNode } from "./xlsform-tree.ts";
 import { codeOfName } from "./xlsform-names.ts";
+import type { Group, Tree, TreeNode } from "./xlsform-tree.ts";
 import { parseXPath } from "./xpath-parse.ts";
 
 /** What fitting needs to know of an item: how its answers are kept, and where it stands. */
