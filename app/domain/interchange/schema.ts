@@ -81,7 +81,6 @@ export type NoteCode =
 	| "repeat_in_repeat"
 	| "verdict_in_repeat"
 	| "expression_left"
-	| "item_invalid"
 	// of a plain list
 	| "heading_read"
 	| "row_left"
