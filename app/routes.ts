@@ -37,6 +37,8 @@ export default [
 		route("people", at("office.people")),
 		route("people/:personId", at("office.people.$personId")),
 		route("templates", at("office.templates")),
+		route("templates/import", at("office.templates.import")),
+		route("templates/import/:fileId", at("office.templates.import.$fileId")),
 		route("templates/:templateId", at("office.templates.$templateId")),
 		route("campaigns", at("office.campaigns")),
 		route("campaigns/new", at("office.campaigns.new")),
@@ -57,6 +59,10 @@ export default [
 	// Pages made for paper and files stand outside the office's frame.
 	route("office/people/slips", at("office.people.slips")),
 	route("office/units/import/template/:file", at("office.units.import.template.$file")),
+	route(
+		"office/templates/:templateId/versions/:versionId/:file",
+		at("office.templates.$templateId.versions.$versionId.$file"),
+	),
 	route("office/campaigns/:campaignId/export/:file", at("office.campaigns.$campaignId.export.$file")),
 	route("office/campaigns/:campaignId/figures/:file", at("office.campaigns.$campaignId.figures.$file")),
 	route("office/conduct/export/:file", at("office.conduct.export.$file")),
@@ -82,6 +88,7 @@ export default [
 		route("conduct/:versionId/publish", at("school.conduct.$versionId.publish")),
 	]),
 	route("school/conduct/:versionId/papers/:file", at("school.conduct.$versionId.papers.$file")),
+	route("api/schemas/form-definition.json", at("api.schemas.form-definition")),
 	// For people without an account, by the link on a slip.
 	route("y-kien/:token", at("y-kien.$token")),
 	route("*", at("not-found")),

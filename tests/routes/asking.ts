@@ -30,6 +30,7 @@ export function sceneFor(line: Line, engine: Engine = "sqlite"): Promise<Scene> 
 	const named = line.route + JSON.stringify(line.form ?? {});
 	return buildScene(engine, {
 		imports: named.includes(":importId"),
+		forms: named.includes(":formFileId"),
 		conduct: /:(codeId|conductCode)/.test(named),
 	});
 }

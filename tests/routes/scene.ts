@@ -1,6 +1,7 @@
 import { newId } from "#app/domain/id.ts";
 import { saveOperations } from "#app/domain/returns/save.ts";
 import { submitReturn } from "#app/domain/returns/submit.ts";
+import { previewForm } from "#app/platform/jobs/form-imports.ts";
 import { previewList } from "#app/platform/jobs/unit-lists.ts";
 import type { Engine } from "#db/engine.ts";
 import {
@@ -32,8 +33,8 @@ export type Scene = {
 	foreign: Record<string, string>;
 };
 
-/** What takes long and few lines need: a previewed list of schools, a code of conduct in force that its members have signed. */
-type Extras = { imports?: boolean; conduct?: boolean };
+/** What takes long and few lines need: a previewed list of schools, a previewed form, a code of conduct in force that its members have signed. */
+type Extras = { imports?: boolean; forms?: boolean; conduct?: boolean };
 
 export async function buildScene(engine: Engine = "sqlite", extras: Extras = {}): Promise<Scene> {
 	const world = await buildWorld(engine);
@@ -71,6 +72,10 @@ export async function buildScene(engine: Engine = "sqlite", extras: Extras = {})
 	if (extras.imports) {
 		own.ids.importId = await buildImport(world, site);
 		other.ids.importId = await buildImport({ ...world, office, communes }, site);
+	}
+	if (extras.forms) {
+		own.ids.formFileId = await buildFormFile(world, site);
+		other.ids.formFileId = await buildFormFile({ ...world, office, communes }, site);
 	}
 	return { site, people, own: own.ids, foreign: { ...other.ids, ...own.neighbour } };
 }
@@ -144,6 +149,7 @@ async function furnish(
 			dataFile: "dai.csv",
 			template: "mau-danh-sach-truong.csv",
 			posterFile: "poster-a4.pdf",
+			formFile: "bieu-mau.json",
 		},
 	};
 }
@@ -180,4 +186,10 @@ async function buildImport(world: World, site: Site): Promise<string> {
 	const [commune] = world.communes;
 	const list = `Mã trường,Tên trường,Cấp học,Loại hình,Xã\nT${commune.code},Trường mới,Mầm non,Công lập,${commune.name}\n`;
 	return (await previewList(ctx, { name: "danh-sach.csv", bytes: Buffer.from(list) })).id;
+}
+
+async function buildFormFile(world: World, site: Site): Promise<string> {
+	const ctx = { ...as(world, world.office, "office_admin"), files: site.app.files };
+	const list = "STT,Nội dung,Bắt buộc\n1,Có tường rào,x\n2,Có biển tên,\n";
+	return (await previewForm(ctx, { name: "tieu-chi.csv", bytes: Buffer.from(list) })).fileId;
 }

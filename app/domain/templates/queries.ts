@@ -6,7 +6,7 @@ import { type Definition, definition } from "../forms/schema.ts";
 import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
 import { unitsOnPath } from "./rules.ts";
-import type { BasisLine, Version, VersionHead } from "./schema.ts";
+import type { BasisLine, TemplateKind, Version, VersionHead } from "./schema.ts";
 
 export type TemplateLine = { id: string; code: string; title: Words; versions: number; version: Version };
 
@@ -43,6 +43,21 @@ export async function listTemplates(ctx: Ctx): Promise<TemplateLine[]> {
 		const version = versionOf(shown);
 		return [{ id: version.templateId, code: version.code, title: version.title, versions: versions.length, version }];
 	});
+}
+
+/** The office's own templates by code: what a form that comes in may be the next version of. Needs `templates.write`. */
+export async function ownTemplates(
+	ctx: Ctx,
+): Promise<{ id: string; code: string; kind: TemplateKind; title: Words }[]> {
+	demand(ctx.actor, "templates.write");
+	const rows = await ctx.db
+		.selectFrom("template")
+		.select(["id", "code", "kind", "title"])
+		.where("office_id", "=", ctx.actor.unitId)
+		.orderBy("code")
+		.orderBy("id")
+		.execute();
+	return rows.map(({ title, ...row }) => ({ ...row, title: JSON.parse(title) as Words }));
 }
 
 /**

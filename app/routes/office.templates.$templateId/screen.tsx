@@ -16,6 +16,7 @@ import { ProblemBanner, problemOf } from "#app/ui/problem-banner.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import { titled } from "#app/ui/titled.ts";
 import { CodeParts } from "./code-parts.tsx";
+import { Downloads } from "./downloads.tsx";
 import type { action, loader } from "./route.ts";
 import { RuleCard } from "./rule-card.tsx";
 import { SectionCard } from "./section-card.tsx";
@@ -76,6 +77,7 @@ export function Screen() {
 						<RuleCard />
 						<Contents />
 						<Versions />
+						<Downloads />
 					</div>
 				</div>
 			</div>

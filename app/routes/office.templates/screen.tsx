@@ -2,8 +2,10 @@ import { useLoaderData } from "@remix-run/react";
 import FileCheck from "lucide-react/icons/file-check";
 import { conductOfficeWords } from "#app/i18n/conduct-office.ts";
 import { formatDay } from "#app/i18n/format.ts";
+import { interchangeWords } from "#app/i18n/interchange.ts";
 import { kindsInWords, ruleInWords, templatesWords, validityInWords } from "#app/i18n/templates.ts";
 import { StatusBadge, Tag } from "#app/ui/badge.tsx";
+import { LinkButton } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { EmptyState } from "#app/ui/empty.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
@@ -16,11 +18,16 @@ export const meta = titled(templatesWords, (t) => t.list.title);
 
 /** The library: what each template is, what it is for and how it judges, in words. */
 export function Screen() {
-	const { templates } = useLoaderData<typeof loader>();
+	const { templates, may } = useLoaderData<typeof loader>();
 	const t = useWords(templatesWords);
+	const { link } = useWords(interchangeWords);
 	return (
 		<>
-			<PageHeader title={t.list.title} meta={t.list.meta} />
+			<PageHeader
+				title={t.list.title}
+				meta={t.list.meta}
+				actions={may.write && <LinkButton to="/office/templates/import">{link}</LinkButton>}
+			/>
 			{templates.length === 0 ? (
 				<Card>
 					<EmptyState title={t.list.emptyTitle} icon={<FileCheck />}>
