@@ -192,6 +192,7 @@ export const authoringWords = words(
 			bys: { percent: "tỷ lệ phần trăm", count: "số tiêu chí" },
 			level: (n: number) => `Mức ${n}`,
 			levelLabel: "Tên mức",
+			levelMissing: "Hãy đặt tên cho mức; tên cũ vẫn giữ.",
 			levelPass: "Được tính là Đạt",
 			mustMeet: "Các mục bắt buộc phải đạt ở mức này",
 			addLevel: "Thêm mức",
@@ -219,7 +220,6 @@ export const authoringWords = words(
 			fine: "Biểu thức đọc được.",
 			place: (line: number, column: number, fault: string) => `Dòng ${line}, ký tự ${column}: ${fault}`,
 			kept: "Biểu thức trước đó vẫn có hiệu lực cho đến khi sửa xong.",
-			where: "Chỗ sai trong biểu thức",
 		},
 	},
 	{
@@ -412,6 +412,7 @@ export const authoringWords = words(
 			bys: { percent: "percentage", count: "number of criteria" },
 			level: (n) => `Level ${n}`,
 			levelLabel: "Name of the level",
+			levelMissing: "Give the level a name; the old one still stands.",
 			levelPass: "Counts as Met",
 			mustMeet: "Items that must be met for this level",
 			addLevel: "Add a level",
@@ -439,7 +440,6 @@ export const authoringWords = words(
 			fine: "The expression can be read.",
 			place: (line, column, fault) => `Line ${line}, character ${column}: ${fault}`,
 			kept: "The expression before it still holds until this is mended.",
-			where: "Where the expression is wrong",
 		},
 	},
 );
