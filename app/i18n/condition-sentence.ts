@@ -222,7 +222,7 @@ export function sentencesOf(named: Named, locale: Locale): Sentences {
 			case "le":
 			case "gt":
 			case "ge":
-				return comparison(node, depth);
+				return comparison(node.op, node.left, node.right, depth);
 			default:
 				return t.holds(quantity(node, depth + 1));
 		}
@@ -251,8 +251,12 @@ export function sentencesOf(named: Named, locale: Locale): Sentences {
 		return clauses.length === 0 ? (op === "and" ? t.always : t.never) : clauses.join(t[op]);
 	}
 
-	function comparison(node: Extract<Expression, { op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" }>, depth: number) {
-		const { op, left, right } = node;
+	function comparison(
+		op: "eq" | "ne" | "lt" | "le" | "gt" | "ge",
+		left: Expression,
+		right: Expression,
+		depth: number,
+	): string {
 		if (right.op === "const" && typeof right.value === "boolean" && isCondition(left, named)) {
 			if (op === "eq" && right.value) return condition(left, depth + 1);
 		}
@@ -400,13 +404,14 @@ function likeOf(side: Expression, named: Named): "day" | "word" | "figure" {
 }
 
 /** `part × 100 ÷ whole`, in either order. */
-function shareOf(node: Extract<Expression, { op: "mul" | "div" }>): { part: Expression; whole: Expression } | null {
+function shareOf(node: Expression): { part: Expression; whole: Expression } | null {
 	const hundred = (one: Expression | undefined) => one?.op === "const" && one.value === 100;
 	if (node.op === "div") {
 		const { left, right } = node;
 		if (left.op !== "mul" || left.args.length !== 2 || !hundred(left.args[1]) || !left.args[0]) return null;
 		return { part: left.args[0], whole: right };
 	}
+	if (node.op !== "mul") return null;
 	const [inner, factor] = node.args;
 	if (node.args.length !== 2 || !hundred(factor) || inner?.op !== "div") return null;
 	return { part: inner.left, whole: inner.right };

@@ -21,7 +21,7 @@ const variants = {
 /* A finger needs 44 px; a mouse in an office does not. */
 const sizes = {
 	small: "min-h-8 px-3 py-1 text-sm pointer-coarse:min-h-11",
-	normal: "min-h-10 px-4 py-2 pointer-coarse:min-h-12",
+	normal: "min-h-10 px-4 py-2 pointer-coarse:min-h-12 phone:min-h-12",
 	large: "min-h-12 px-5 py-3 text-lg",
 };
 

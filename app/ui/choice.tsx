@@ -6,8 +6,8 @@ import { useWords } from "./locale.tsx";
 
 type InputProps = Omit<InputHTMLAttributes<HTMLInputElement>, "name" | "id" | "type">;
 
-const boxClasses = "mt-0.5 size-5 shrink-0 accent-accent pointer-coarse:size-6";
-const rowClasses = "flex min-h-10 items-start gap-3 py-2 pointer-coarse:min-h-12";
+const boxClasses = "mt-0.5 size-5 shrink-0 accent-accent pointer-coarse:size-6 phone:size-6";
+const rowClasses = "flex min-h-10 items-start gap-3 py-2 pointer-coarse:min-h-12 phone:min-h-12";
 
 /** One yes or no. */
 export const Checkbox = forwardRef<HTMLInputElement, Omit<FieldProps, "optional"> & InputProps>(function Checkbox(

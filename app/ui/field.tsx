@@ -22,7 +22,7 @@ export function fieldId(name: string, form?: string): string {
 }
 
 export const controlClasses =
-	"block w-full min-h-10 rounded-md border border-control bg-surface px-3 py-2 text-ink pointer-coarse:min-h-12 " +
+	"block w-full min-h-10 rounded-md border border-control bg-surface px-3 py-2 text-ink pointer-coarse:min-h-12 phone:min-h-12 " +
 	"aria-invalid:border-bad aria-invalid:border-2 [&[readonly]]:bg-sunken disabled:bg-sunken disabled:text-muted";
 
 /** Label, hint and error around a control; the control is told the ids that describe it. */

@@ -52,7 +52,7 @@ export function Segmented(props: SegmentedProps) {
 			<FieldNotes id={group} hint={hint} error={error} />
 			<div
 				className={cx(
-					"mt-2 flex flex-wrap gap-1 sm:gap-1.5",
+					"mt-2 flex flex-wrap gap-1 sm:gap-1.5 phone:gap-1",
 					error && "rounded-md outline-2 outline-offset-2 outline-bad",
 				)}
 			>
@@ -75,7 +75,7 @@ export function Segmented(props: SegmentedProps) {
 							/>
 							<span
 								className={cx(
-									"flex min-h-13 w-full items-center justify-center gap-1.5 rounded-md border border-control bg-surface px-1.5 py-2 sm:gap-2 sm:px-3 text-center text-[0.9375rem] font-medium sm:text-base",
+									"flex min-h-13 w-full items-center justify-center gap-1.5 rounded-md border border-control bg-surface px-1.5 py-2 sm:gap-2 sm:px-3 text-center text-[0.9375rem] font-medium sm:text-base phone:gap-1.5 phone:px-1.5 phone:text-[0.9375rem]",
 									"transition-colors",
 									"peer-enabled:peer-not-checked:peer-hover:bg-sunken",
 									"peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-focus",
@@ -83,7 +83,7 @@ export function Segmented(props: SegmentedProps) {
 									chosen[option.tone],
 								)}
 							>
-								<Icon aria-hidden="true" strokeWidth={2.5} className="size-4 shrink-0 sm:size-5" />
+								<Icon aria-hidden="true" strokeWidth={2.5} className="size-4 shrink-0 sm:size-5 phone:size-4" />
 								{option.label}
 							</span>
 						</label>

@@ -23,8 +23,8 @@ export function TaskList({ tasks }: { tasks: Task[] }) {
 				return (
 					<li key={key} className="relative flex min-h-14 items-center gap-3 py-3 has-[a:hover]:bg-accent-soft/50">
 						{lead}
-						<div className="flex min-w-0 flex-1 flex-col gap-x-3 gap-y-1 sm:flex-row sm:items-center">
-							<div className="min-w-0 sm:flex-1">
+						<div className="flex min-w-0 flex-1 flex-col gap-x-3 gap-y-1 sm:flex-row sm:items-center phone:flex-col phone:items-stretch">
+							<div className="min-w-0 sm:flex-1 phone:flex-none">
 								{to ? (
 									<Link
 										to={to}
@@ -38,7 +38,10 @@ export function TaskList({ tasks }: { tasks: Task[] }) {
 								)}
 								{hint && <div className="text-sm text-muted">{hint}</div>}
 							</div>
-							<div id={`${id}-status`} className="sm:max-w-[45%] sm:shrink-0 sm:text-end">
+							<div
+								id={`${id}-status`}
+								className="sm:max-w-[45%] sm:shrink-0 sm:text-end phone:max-w-none phone:text-start"
+							>
 								{status}
 							</div>
 						</div>

@@ -6,6 +6,7 @@ import { isRoster } from "#app/domain/forms/rows.ts";
 import { textOf } from "#app/i18n/returns.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
+import { standsHotline } from "#app/ui/fill/hotline.ts";
 import { ItemCard } from "#app/ui/fill/item-card.tsx";
 import { RosterList, RowActs, useRowName } from "#app/ui/fill/roster-list.tsx";
 import { HotlineBox } from "#app/ui/hotline-box.tsx";
@@ -75,7 +76,7 @@ function Section() {
 					</noscript>
 				)}
 				{section.hint && state.row === "" && <p className="text-muted">{textOf(section.hint, locale)}</p>}
-				{(section.hotline || speaksOfViolence(section)) && <HotlineBox />}
+				{standsHotline(section) && <HotlineBox />}
 			</div>
 			{items.length === 0 && !listed && <p className="p-4 text-muted">{t.nothing}</p>}
 			{listed && <RosterList state={state} section={section} />}
@@ -189,9 +190,4 @@ function addressOf(returnId: string, section: string, go: string): string {
 		return `${back}/sections/${encodeURIComponent(section)}${row}`;
 	}
 	return go === "check" ? `${back}/check` : `${back}/sections/${encodeURIComponent(go)}`;
-}
-
-/** Wherever violence or abuse is asked about, the way to help stands. */
-function speaksOfViolence(section: NonNullable<SectionState["section"]>): boolean {
-	return section.items.some((item) => /bạo hành|bạo lực|xâm hại/iu.test(item.text.vi));
 }

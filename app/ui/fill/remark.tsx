@@ -100,7 +100,7 @@ function MeasureFields({ item, state, demanded }: { item: Item; state: FillState
 		<fieldset className="mt-4 grid gap-3">
 			<legend className="sr-only">{t.title}</legend>
 			<TextArea {...field("what")} label={t.title} rows={2} defaultValue={measure.what} onChange={set("what")} />
-			<div className="grid gap-3 sm:grid-cols-2">
+			<div className="grid gap-3 sm:grid-cols-2 phone:grid-cols-1">
 				<TextField {...field("who")} label={t.who} defaultValue={measure.who} onChange={set("who")} />
 				<DateField {...field("due")} label={t.due} defaultValue={measure.due} onChange={set("due")} />
 			</div>
