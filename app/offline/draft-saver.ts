@@ -36,7 +36,14 @@ const LAST_RETRY = 60_000;
 
 export type DraftSaver = ReturnType<typeof openDraftSaver>;
 
-type Options = { draft: Draft; revision: number; post: PostEdits; kept: KeptStore; newId: () => string; others: string[] };
+type Options = {
+	draft: Draft;
+	revision: number;
+	post: PostEdits;
+	kept: KeptStore;
+	newId: () => string;
+	others: string[];
+};
 
 /** Saves a draft while it is being written: one batch at a time, again after a dead network, kept on the device until it has arrived. */
 export function openDraftSaver({ draft, revision, post, kept, newId, others }: Options) {
@@ -98,7 +105,13 @@ export function openDraftSaver({ draft, revision, post, kept, newId, others }: O
 				session,
 				others: told.others,
 				trouble: null,
-				state: more ? "waiting" : wrote || view.state === "saved" ? "saved" : view.state === "waiting" ? "saved" : "idle",
+				state: more
+					? "waiting"
+					: wrote || view.state === "saved"
+						? "saved"
+						: view.state === "waiting"
+							? "saved"
+							: "idle",
 				savedAt: wrote ? told.at : view.savedAt,
 			});
 			keep();

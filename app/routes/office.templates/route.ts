@@ -1,3 +1,4 @@
+import { allows } from "#app/domain/people/policy.ts";
 import { listTemplates } from "#app/domain/templates/queries.ts";
 import { isInForce } from "#app/domain/templates/rules.ts";
 import { page } from "#app/platform/door.ts";
@@ -9,6 +10,7 @@ export const loader = page("templates.read", async ({ ctx }) => {
 	const lines = await listTemplates(ctx);
 	return {
 		today: ctx.today,
+		mayWrite: allows(ctx.actor, "templates.write"),
 		templates: lines.map(({ version: { definition, conduct: _code, legalBasis: _, ...version }, ...line }) => ({
 			...line,
 			version,

@@ -1,9 +1,11 @@
 import { useLoaderData } from "@remix-run/react";
 import FileCheck from "lucide-react/icons/file-check";
+import { builderWords } from "#app/i18n/builder.ts";
 import { conductOfficeWords } from "#app/i18n/conduct-office.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { kindsInWords, ruleInWords, templatesWords, validityInWords } from "#app/i18n/templates.ts";
 import { StatusBadge, Tag } from "#app/ui/badge.tsx";
+import { LinkButton } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { EmptyState } from "#app/ui/empty.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
@@ -16,11 +18,22 @@ export const meta = titled(templatesWords, (t) => t.list.title);
 
 /** The library: what each template is, what it is for and how it judges, in words. */
 export function Screen() {
-	const { templates } = useLoaderData<typeof loader>();
+	const { templates, mayWrite } = useLoaderData<typeof loader>();
 	const t = useWords(templatesWords);
+	const { begin } = useWords(builderWords);
 	return (
 		<>
-			<PageHeader title={t.list.title} meta={t.list.meta} />
+			<PageHeader
+				title={t.list.title}
+				meta={t.list.meta}
+				actions={
+					mayWrite && (
+						<LinkButton variant="primary" to="/office/templates/new">
+							{begin.write}
+						</LinkButton>
+					)
+				}
+			/>
 			{templates.length === 0 ? (
 				<Card>
 					<EmptyState title={t.list.emptyTitle} icon={<FileCheck />}>
