@@ -39,6 +39,7 @@ export default [
 		route("templates", at("office.templates")),
 		route("templates/import", at("office.templates.import")),
 		route("templates/import/:fileId", at("office.templates.import.$fileId")),
+		route("templates/new", at("office.templates.new")),
 		route("templates/:templateId", at("office.templates.$templateId")),
 		route("campaigns", at("office.campaigns")),
 		route("campaigns/new", at("office.campaigns.new")),
@@ -56,6 +57,16 @@ export default [
 		route("audit", at("office.audit")),
 		route("conduct", at("office.conduct")),
 	]),
+	// The builder needs the whole width: outline, editor and phone stand side by side.
+	route(
+		"office/templates/:templateId/versions/:versionId/edit",
+		at("office.templates.$templateId.versions.$versionId.edit"),
+	),
+	route(
+		"office/templates/:templateId/versions/:versionId/edits",
+		at("office.templates.$templateId.versions.$versionId.edits"),
+	),
+	route("office/templates/bank", at("office.templates.bank")),
 	// Pages made for paper and files stand outside the office's frame.
 	route("office/people/slips", at("office.people.slips")),
 	route("office/units/import/template/:file", at("office.units.import.template.$file")),

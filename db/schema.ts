@@ -218,6 +218,8 @@ export type TemplateEditTable = {
 	batch_id: string;
 	/** `authoring/edit-schema.ts#Edit[]` as they were done. */
 	edits: JsonText;
+	/** What its author was told of it, in case the answer is lost: `{conflicts, recoding}`. */
+	told: JsonText;
 	person_id: string;
 	at: string;
 };

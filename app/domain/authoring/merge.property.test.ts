@@ -2,11 +2,21 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anyDraft, anyEdit, editsOfItems } from "#tests/support/any-draft.ts";
 import type { Draft } from "./draft-schema.ts";
-import type { Edit } from "./edit-schema.ts";
+import type { Edit, EditBatch } from "./edit-schema.ts";
 import { applyEdits, findItem } from "./edits.ts";
 import { fieldOf } from "./invert.ts";
 import { mergeEdits } from "./merge.ts";
-import { openSession, perform, receive, redo, type Session, send, undo } from "./session.ts";
+import {
+	type Answer,
+	type DoneBatch,
+	openSession,
+	perform,
+	receive,
+	redo,
+	type Session,
+	send,
+	undo,
+} from "./session.ts";
 
 const some = (arbitrary: fc.Arbitrary<Edit>) => fc.array(arbitrary, { maxLength: 6 });
 
@@ -52,31 +62,36 @@ test("of the same field both values are kept: the first is stored, the other one
 
 /** A server in miniature: what `saveEdits` does, without a database. */
 function serverOf(draft: Draft) {
-	const log: Edit[][] = [];
+	const log: DoneBatch[] = [];
 	let now = draft;
 	return {
 		now: () => now,
-		log,
-		save(base: number, edits: Edit[]) {
-			const theirs = log.slice(base).flat();
-			const merged = mergeEdits(now, theirs, edits);
+		edits: () => log.flatMap(({ edits }) => edits),
+		save({ id, base, edits }: EditBatch): Answer {
+			const since = log.slice(base);
+			const merged = mergeEdits(
+				now,
+				since.flatMap((done) => done.edits),
+				edits,
+			);
 			now = merged.draft;
-			if (merged.applied.length > 0) log.push(merged.applied);
-			return {
-				revision: log.length,
-				edits: [...theirs, ...merged.applied],
-				conflicts: merged.conflicts,
-				recoding: merged.recoding,
-			};
+			if (merged.applied.length > 0) log.push({ id, revision: log.length + 1, edits: merged.applied });
+			const { conflicts, recoding } = merged;
+			return { revision: log.length, batches: log.slice(base), conflicts, recoding };
 		},
 	};
 }
 
 const step = fc.record({
-	who: fc.constantFrom(0, 1),
+	who: fc.constantFrom(0 as const, 1 as const),
 	does: fc.oneof(
 		{ weight: 4, arbitrary: fc.record({ kind: fc.constant("edit" as const), edit: anyEdit }) },
-		{ weight: 3, arbitrary: fc.record({ kind: fc.constantFrom("send" as const, "undo" as const, "redo" as const) }) },
+		{
+			weight: 3,
+			arbitrary: fc.record({
+				kind: fc.constantFrom("leave" as const, "land" as const, "undo" as const, "redo" as const),
+			}),
+		},
 	),
 });
 
@@ -85,20 +100,35 @@ test("two authors who write, undo and send in any order end with the same draft 
 		fc.property(anyDraft, fc.array(step, { maxLength: 30 }), (draft, steps) => {
 			const server = serverOf(draft);
 			const authors: [Session, Session] = [openSession(draft, 0), openSession(draft, 0)];
-			const deliver = (session: Session): Session => {
-				const sending = send(session, "id");
-				return receive(sending, server.save(sending.revision, sending.sent?.edits ?? []));
+			let batches = 0;
+			const answers: [Answer | null, Answer | null] = [null, null];
+			// The answer comes later than the next keys: in between the author writes on without knowing of it.
+			const land = (who: 0 | 1): Session => {
+				const answer = answers[who];
+				answers[who] = null;
+				return answer ? receive(authors[who], answer) : authors[who];
+			};
+			const leave = (who: 0 | 1): Session => {
+				const sending = send(land(who), `batch ${++batches}`);
+				answers[who] = sending.sent && server.save(sending.sent);
+				return sending;
+			};
+			const deliver = (who: 0 | 1): Session => {
+				authors[who] = leave(who);
+				return land(who);
 			};
 			for (const { who, does } of steps) {
-				const session = authors[who as 0 | 1];
-				if (does.kind === "edit") authors[who as 0 | 1] = perform(session, [does.edit]);
-				else authors[who as 0 | 1] = { send: deliver, undo, redo }[does.kind](session);
+				const session = authors[who];
+				if (does.kind === "edit") authors[who] = perform(session, [does.edit]);
+				else if (does.kind === "undo") authors[who] = undo(session);
+				else if (does.kind === "redo") authors[who] = redo(session);
+				else authors[who] = does.kind === "leave" ? leave(who) : land(who);
 			}
 			// Twice: what the first sends last the second hears of only then.
-			for (const who of [0, 1, 0, 1] as const) authors[who] = deliver(authors[who]);
+			for (const who of [0, 1, 0, 1] as const) authors[who] = deliver(who);
 			expect(authors[0].view).toEqual(server.now());
 			expect(authors[1].view).toEqual(server.now());
-			expect(applyEdits(draft, server.log.flat())).toEqual(server.now());
+			expect(applyEdits(draft, server.edits())).toEqual(server.now());
 		}),
 		{ numRuns: 500 },
 	);

@@ -93,7 +93,7 @@ test("what another author removed can be put back as I have it", () => {
 	expect(merged.conflicts).toEqual([{ mine: text("A.2", "Cửa chính đóng kín"), why: "removed" }]);
 	const told = receive(send(mine, "id"), {
 		revision: 1,
-		edits: theirs,
+		batches: [{ id: "other", revision: 1, edits: theirs }],
 		conflicts: merged.conflicts,
 		recoding: merged.recoding,
 	});
@@ -103,6 +103,41 @@ test("what another author removed can be put back as I have it", () => {
 	expect(textOf(back.view, "A.2")).toBe("Cửa chính đóng kín");
 	expect(back.choices).toEqual([]);
 	expect(choose(told, choice?.key ?? "", "theirs").view).toEqual(told.view);
+});
+
+test("what I typed while a batch was on its way is asked about too", () => {
+	const sending = send(perform(openSession(draft, 0), [text("A.2", "Cửa sổ")]), "mine");
+	const typing = perform(sending, [text("A.1", "Cổng khóa"), text("B.1", "Mái chắc")]);
+	const told = receive(typing, {
+		revision: 2,
+		batches: [
+			{ id: "other", revision: 1, edits: [text("A.1", "Cổng kín")] },
+			{ id: "mine", revision: 2, edits: [text("A.2", "Cửa sổ")] },
+		],
+		conflicts: [],
+		recoding: { items: {}, sections: {} },
+	});
+	expect(textOf(told.view, "A.1")).toBe("Cổng kín");
+	expect(told.pending).toEqual([text("B.1", "Mái chắc")]);
+	expect(told.choices).toMatchObject([{ mine: [text("A.1", "Cổng khóa")], why: "changed" }]);
+});
+
+test("what a page kept when it was left is sent on top of what it knew, and nothing is done twice", () => {
+	const kept = { base: 0, sent: null, pending: [text("A.1", "Cổng khóa")] };
+	const theirs = [text("B.1", "Mái chắc")];
+	const open = openSession(applyEdits(draft, theirs), 1, kept, "late");
+	expect(open.sent).toEqual({ id: "late", base: 0, edits: kept.pending });
+	const told = receive(open, {
+		revision: 2,
+		batches: [
+			{ id: "other", revision: 1, edits: theirs },
+			{ id: "late", revision: 2, edits: kept.pending },
+		],
+		conflicts: [],
+		recoding: { items: {}, sections: {} },
+	});
+	expect(told.view).toEqual(applyEdits(draft, [...theirs, ...kept.pending]));
+	expect(told).toMatchObject({ sent: null, pending: [], choices: [] });
 });
 
 test("removing what another author has just reworded asks first", () => {

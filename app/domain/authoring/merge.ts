@@ -131,7 +131,8 @@ function isGone({ definition }: Draft, edit: Edit): boolean {
 	}
 }
 
-function renamings(edits: readonly Edit[]): Recoding {
+/** Codes that edits have changed, and what they are now. */
+export function renamings(edits: readonly Edit[]): Recoding {
 	return edits.reduce((known, edit) => {
 		if (edit.do === "rename_item") return joined(known, { items: { [edit.from]: edit.to }, sections: {} });
 		if (edit.do === "rename_section") return joined(known, { items: {}, sections: { [edit.from]: edit.to } });

@@ -1,10 +1,10 @@
 /** What one author has before them: the draft as the server knows it, what was done since, and the way back. */
 import type { Draft } from "./draft-schema.ts";
-import type { Edit } from "./edit-schema.ts";
+import type { Edit, EditBatch } from "./edit-schema.ts";
 import { applyEdit, applyEdits, findItem } from "./edits.ts";
 import { invertEdits } from "./invert.ts";
-import { thingOf } from "./merge.ts";
-import { type Recoding, recoded } from "./recode.ts";
+import { type Conflict, mergeEdits, renamings, thingOf } from "./merge.ts";
+import { joined, type Recoding, recoded } from "./recode.ts";
 
 /** Two wordings of the same thing; `mine` puts the author's own back. */
 export type Choice = { key: string; edit: Edit; mine: Edit[]; why: "changed" | "removed" };
@@ -13,8 +13,8 @@ export type Session = {
 	/** The draft at `revision`, as everybody has it. */
 	server: Draft;
 	revision: number;
-	/** On its way, under an id that a repeated sending keeps. */
-	sent: { id: string; edits: Edit[] } | null;
+	/** On its way, on top of `base`, under an id that a repeated sending keeps. */
+	sent: EditBatch | null;
 	/** Done and not yet sent. */
 	pending: Edit[];
 	/** What the author sees: the server's draft with everything sent and pending. */
@@ -24,21 +24,27 @@ export type Session = {
 	choices: Choice[];
 };
 
+/** Edits as the server has done them, under the id of the batch they came in. */
+export type DoneBatch = { id: string; revision: number; edits: Edit[] };
+
 /** What the server answers to a batch. */
 export type Answer = {
 	revision: number;
 	/** Everything done since the base that was sent, mine included, in the order in which it was done. */
-	edits: Edit[];
-	conflicts: { mine: Edit; why: "changed" | "removed" }[];
+	batches: DoneBatch[];
+	conflicts: Conflict[];
+	/** What became of codes that I gave and others had given before me. */
 	recoding: Recoding;
 };
 
-export function openSession(
-	server: Draft,
-	revision: number,
-	kept: Pick<Session, "sent" | "pending"> | null = null,
-): Session {
-	const [sent, pending] = [kept?.sent ?? null, kept?.pending ?? []];
+/** What a page that was left before everything was sent has kept: `base` is the revision it knew. */
+export type Kept = Pick<Session, "sent" | "pending"> & { base: number };
+
+/** Opens a draft as the server has it; `kept`: what was done here earlier and has not arrived, to be sent `as` a batch. */
+export function openSession(server: Draft, revision: number, kept: Kept | null = null, as = ""): Session {
+	const sent =
+		kept && (kept.sent ?? (kept.pending.length > 0 ? { id: as, base: kept.base, edits: kept.pending } : null));
+	const pending = kept?.sent ? kept.pending : [];
 	const view = applyEdits(server, [...(sent?.edits ?? []), ...pending]);
 	return { server, revision, sent, pending, view, undo: [], redo: [], choices: [] };
 }
@@ -67,23 +73,32 @@ export function redo(session: Session): Session {
 
 /** Everything pending goes on its way; while something is, nothing follows it. */
 export function send(session: Session, id: string): Session {
-	return session.sent ? session : { ...session, sent: { id, edits: session.pending }, pending: [] };
+	if (session.sent) return session;
+	return { ...session, sent: { id, base: session.revision, edits: session.pending }, pending: [] };
 }
 
-/** The server has answered: its draft moves on, and what is still pending is done on top of it. */
+/**
+ * The server has answered: its draft moves on. What is still pending was done without knowing what others did meanwhile, so it is
+ * merged like any batch: done on top, or asked about.
+ */
 export function receive(session: Session, answer: Answer): Session {
-	const server = applyEdits(session.server, answer.edits);
-	const follow = (edits: readonly Edit[]) => edits.map((edit) => recoded(edit, recodingOf(answer)));
-	const pending = follow(session.pending);
-	const choices = answer.conflicts.map((conflict) => asChoice(session.view, server, conflict));
+	const { sent, revision } = session;
+	const fresh = answer.batches.filter((batch) => batch.revision > revision).flatMap(({ edits }) => edits);
+	const theirs = answer.batches.filter(({ id }) => id !== sent?.id).flatMap(({ edits }) => edits);
+	const server = applyEdits(session.server, fresh);
+	const mine = session.pending.map((edit) => recoded(edit, answer.recoding));
+	const merged = mergeEdits(server, theirs, mine);
+	const codes = joined(joined(renamings(theirs), answer.recoding), merged.recoding);
+	const follow = (edits: readonly Edit[]) => edits.map((edit) => recoded(edit, codes));
+	const choices = [...answer.conflicts, ...merged.conflicts].map((found) => asChoice(session.view, server, found));
 	const keys = new Set(choices.map(({ key }) => key));
 	return {
 		...session,
 		server,
 		revision: answer.revision,
 		sent: null,
-		pending,
-		view: applyEdits(server, pending),
+		pending: merged.applied,
+		view: merged.draft,
 		undo: session.undo.map(follow),
 		redo: session.redo.map(follow),
 		choices: [...session.choices.filter(({ key }) => !keys.has(key)), ...choices],
@@ -120,19 +135,8 @@ function withoutOvertaken(edits: readonly Edit[]): Edit[] {
 	});
 }
 
-/** Renamings by others and new codes for my own additions, for what I have not sent yet. */
-function recodingOf({ edits, recoding }: Answer): Recoding {
-	const items = { ...recoding.items };
-	const sections = { ...recoding.sections };
-	for (const edit of edits) {
-		if (edit.do === "rename_item") items[edit.from] = edit.to;
-		if (edit.do === "rename_section") sections[edit.from] = edit.to;
-	}
-	return { items, sections };
-}
-
 /** What was removed under the author's hands can be put back as they have it. */
-function asChoice(mine: Draft, server: Draft, { mine: edit, why }: Answer["conflicts"][number]): Choice {
+function asChoice(mine: Draft, server: Draft, { mine: edit, why }: Conflict): Choice {
 	const key = thingOf(edit);
 	if (why === "changed") return { key, edit, mine: [edit], why };
 	if (edit.do === "set_section") {

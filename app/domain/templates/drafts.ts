@@ -2,8 +2,7 @@ import { record } from "../audit/commands.ts";
 import { type Draft, draftDefinition } from "../authoring/draft-schema.ts";
 import { type Edit, type EditBatch, editBatch } from "../authoring/edit-schema.ts";
 import { mergeEdits } from "../authoring/merge.ts";
-import { noRecoding } from "../authoring/recode.ts";
-import type { Answer } from "../authoring/session.ts";
+import type { Answer, DoneBatch } from "../authoring/session.ts";
 import { type Ctx, inTransaction } from "../ctx.ts";
 import type { Words } from "../forms/expression-schema.ts";
 import { demand } from "../people/policy.ts";
@@ -17,12 +16,13 @@ const AT_IT = 2 * 60_000;
 /** After half an hour's rest a person begins anew: that is one line in the log, and not one for each key. */
 const REST = 30 * 60_000;
 
-/** Others who are writing the same draft. */
+/** `others`: who else is writing the same draft. */
 export type Saved = Answer & { others: string[] };
+type Told = Pick<Answer, "conflicts" | "recoding">;
 
 /**
  * Does edits on the newest state of a draft, whatever its author knew: what others did since is merged, and told. The same batch is done
- * once. Throws `version_not_draft`, `too_large`, and not_found for a draft of another office.
+ * once; one without edits only asks what is new. Throws `version_not_draft`, `too_large`, and not_found for a draft of another office.
  */
 export async function saveEdits(ctx: Ctx, versionId: string, input: EditBatch): Promise<Saved> {
 	demand(ctx.actor, "templates.write");
@@ -30,32 +30,23 @@ export async function saveEdits(ctx: Ctx, versionId: string, input: EditBatch): 
 	return inTransaction(ctx, async (ctx) => {
 		const row = await lockDraft(ctx, versionId);
 		if (batch.base > row.revision) throw problem("invalid_input", { fields: [{ field: "base", message: "" }] });
-		const since = await editsSince(ctx, versionId, batch.base);
+		const since = await batchesSince(ctx, versionId, batch.base);
 		const others = await othersAtIt(ctx, versionId);
 		const known = await ctx.db
 			.selectFrom("template_edit")
-			.select("revision")
+			.select("told")
 			.where("version_id", "=", versionId)
 			.where("batch_id", "=", batch.id)
 			.executeTakeFirst();
-		if (known || batch.edits.length === 0)
-			return { revision: row.revision, edits: since, conflicts: [], recoding: noRecoding, others };
+		if (known) return { revision: row.revision, batches: since, ...(JSON.parse(known.told) as Told), others };
 		const before = draftOf(row);
-		const { draft, applied, conflicts, recoding } = mergeEdits(before, since, batch.edits);
-		const revision = row.revision + (applied.length > 0 ? 1 : 0);
-		if (applied.length > 0) await store(ctx, row, before, draft, { revision, batchId: batch.id, applied });
-		return { revision, edits: [...since, ...applied], conflicts, recoding, others };
+		const theirs = since.flatMap(({ edits }) => edits);
+		const { draft, applied, conflicts, recoding } = mergeEdits(before, theirs, batch.edits);
+		if (applied.length === 0) return { revision: row.revision, batches: since, conflicts, recoding, others };
+		const done = { id: batch.id, revision: row.revision + 1, edits: applied };
+		await store(ctx, row, before, draft, done, { conflicts, recoding });
+		return { revision: done.revision, batches: [...since, done], conflicts, recoding, others };
 	});
-}
-
-/** What was done to a draft of the office since a revision, and who else is writing. Throws as `saveEdits`. */
-export async function readEdits(ctx: Ctx, versionId: string, base: number): Promise<Saved> {
-	demand(ctx.actor, "templates.write");
-	const row = await ownVersion(ctx, versionId).executeTakeFirst();
-	if (!row) throw problem("not_found", {});
-	if (row.state !== "draft") throw problem("version_not_draft", {});
-	const [edits, others] = [await editsSince(ctx, versionId, base), await othersAtIt(ctx, versionId)];
-	return { revision: row.revision, edits, conflicts: [], recoding: noRecoding, others };
 }
 
 export type OpenDraft = {
@@ -117,7 +108,8 @@ async function store(
 	row: DraftRow,
 	before: Draft,
 	draft: Draft,
-	{ revision, batchId, applied }: { revision: number; batchId: string; applied: Edit[] },
+	{ id, revision, edits }: DoneBatch,
+	told: Told,
 ): Promise<void> {
 	const definition = JSON.stringify(draft.definition);
 	if (definition.length > DRAFT_LIMIT) throw problem("too_large", { limitBytes: DRAFT_LIMIT });
@@ -146,8 +138,9 @@ async function store(
 		.values({
 			version_id: row.id,
 			revision,
-			batch_id: batchId,
-			edits: JSON.stringify(applied),
+			batch_id: id,
+			edits: JSON.stringify(edits),
+			told: JSON.stringify(told),
 			person_id: ctx.actor.personId,
 			at: ctx.now,
 		})
@@ -162,15 +155,15 @@ async function store(
 	});
 }
 
-async function editsSince(ctx: Ctx, versionId: string, base: number): Promise<Edit[]> {
+async function batchesSince(ctx: Ctx, versionId: string, base: number): Promise<DoneBatch[]> {
 	const rows = await ctx.db
 		.selectFrom("template_edit")
-		.select("edits")
+		.select(["batch_id", "revision", "edits"])
 		.where("version_id", "=", versionId)
 		.where("revision", ">", base)
 		.orderBy("revision")
 		.execute();
-	return rows.flatMap(({ edits }) => JSON.parse(edits) as Edit[]);
+	return rows.map(({ batch_id, revision, edits }) => ({ id: batch_id, revision, edits: JSON.parse(edits) as Edit[] }));
 }
 
 async function othersAtIt(ctx: Ctx, versionId: string): Promise<string[]> {

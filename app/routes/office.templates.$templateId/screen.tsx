@@ -1,12 +1,13 @@
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { prepare } from "#app/domain/forms/prepare.ts";
 import { clausesOf, groupsOf } from "#app/domain/templates/rules.ts";
+import { builderWords } from "#app/i18n/builder.ts";
 import { conductWords } from "#app/i18n/conduct.ts";
 import { conductOfficeWords } from "#app/i18n/conduct-office.ts";
 import { formatDay, formatNumber, formatTime } from "#app/i18n/format.ts";
 import { templatesWords, validityInWords } from "#app/i18n/templates.ts";
 import { StatusBadge, Tag } from "#app/ui/badge.tsx";
-import { LinkButton } from "#app/ui/button.tsx";
+import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Card, CardHeader } from "#app/ui/card.tsx";
 import { SubmitButton } from "#app/ui/form.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
@@ -57,11 +58,14 @@ export function Screen() {
 					</>
 				}
 				actions={
-					may.issue && (
-						<LinkButton variant="primary" to={`/office/campaigns/new?version=${version.id}`}>
-							{t.page.issue}
-						</LinkButton>
-					)
+					<>
+						<Writing />
+						{may.issue && (
+							<LinkButton variant="primary" to={`/office/campaigns/new?version=${version.id}`}>
+								{t.page.issue}
+							</LinkButton>
+						)}
+					</>
 				}
 			/>
 			<div className="grid gap-4">
@@ -82,6 +86,22 @@ export function Screen() {
 				</div>
 			</div>
 		</>
+	);
+}
+
+/** The way into the builder: on with the draft there is, or the next version. */
+function Writing() {
+	const { template, may } = useLoaderData<typeof loader>();
+	const { begin: t } = useWords(builderWords);
+	if (!may.write) return null;
+	const draft = template.versions.find(({ state }) => state === "draft");
+	if (draft) return <LinkButton to={`/office/templates/${template.id}/versions/${draft.id}/edit`}>{t.edit}</LinkButton>;
+	return (
+		<Form method="post" title={t.nextHint}>
+			<Button type="submit" name="intent" value="next_version">
+				{t.next}
+			</Button>
+		</Form>
 	);
 }
 

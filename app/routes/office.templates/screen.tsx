@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import FileCheck from "lucide-react/icons/file-check";
+import { builderWords } from "#app/i18n/builder.ts";
 import { conductOfficeWords } from "#app/i18n/conduct-office.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { interchangeWords } from "#app/i18n/interchange.ts";
@@ -21,12 +22,22 @@ export function Screen() {
 	const { templates, may } = useLoaderData<typeof loader>();
 	const t = useWords(templatesWords);
 	const { link } = useWords(interchangeWords);
+	const { begin } = useWords(builderWords);
 	return (
 		<>
 			<PageHeader
 				title={t.list.title}
 				meta={t.list.meta}
-				actions={may.write && <LinkButton to="/office/templates/import">{link}</LinkButton>}
+				actions={
+					may.write && (
+						<>
+							<LinkButton to="/office/templates/import">{link}</LinkButton>
+							<LinkButton variant="primary" to="/office/templates/new">
+								{begin.write}
+							</LinkButton>
+						</>
+					)
+				}
 			/>
 			{templates.length === 0 ? (
 				<Card>

@@ -1,0 +1,75 @@
+import type { Edit } from "#app/domain/authoring/edit-schema.ts";
+import { findItem } from "#app/domain/authoring/edits.ts";
+import type { CrossCheck } from "#app/domain/forms/schema.ts";
+import { builderWords } from "#app/i18n/builder.ts";
+import { useWords } from "#app/ui/locale.tsx";
+import { useBuilderParts } from "./builder-context.ts";
+import { Faults } from "./faults.tsx";
+import { HeadEditor } from "./head-editor.tsx";
+import { ItemEditor } from "./item-editor.tsx";
+import { SectionEditor } from "./section-editor.tsx";
+import { ChecksEditor, RuleEditor } from "./slots.tsx";
+
+/** The middle of the page: what is selected, and below it what still has to be looked at. */
+export function Editor() {
+	return (
+		<div className="mx-auto grid max-w-3xl gap-6">
+			<Chosen />
+			<Faults />
+		</div>
+	);
+}
+
+function Chosen() {
+	const { draft, selected, actions } = useBuilderParts();
+	const { outline } = useWords(builderWords);
+	const { definition } = draft;
+	if (selected.kind === "item") {
+		const found = findItem(definition, selected.code);
+		// Removed, or under another code: by whoever writes along, or by an undo.
+		return found ? <ItemEditor key={found.item.code} item={found.item} section={found.section} /> : null;
+	}
+	if (selected.kind === "section") {
+		const section = definition.sections.find(({ code }) => code === selected.code);
+		return section ? <SectionEditor key={section.code} section={section} /> : null;
+	}
+	if (selected.code === "head") return <HeadEditor />;
+	if (selected.code === "rule")
+		return (
+			<section aria-labelledby="rule-heading" className="grid gap-4">
+				<h2 id="rule-heading" className="text-lg font-semibold">
+					{outline.rule}
+				</h2>
+				<RuleEditor
+					definition={definition}
+					value={definition.rule}
+					onChange={(value) => actions.perform([{ do: "set_form", field: "rule", value }])}
+				/>
+			</section>
+		);
+	return (
+		<section aria-labelledby="checks-heading" className="grid gap-4">
+			<h2 id="checks-heading" className="text-lg font-semibold">
+				{outline.checks}
+			</h2>
+			<ChecksEditor
+				definition={definition}
+				value={definition.checks}
+				onChange={(value) => actions.perform(checkEdits(definition.checks, value))}
+			/>
+		</section>
+	);
+}
+
+/** What turns one list of checks into another: those gone, and those that are new or say something else. */
+function checkEdits(before: readonly CrossCheck[], next: readonly CrossCheck[]): Edit[] {
+	const codes = new Set(next.map(({ code }) => code));
+	return [
+		...before
+			.filter(({ code }) => !codes.has(code))
+			.map(({ code }): Edit => ({ do: "remove_part", part: "checks", code })),
+		...next.flatMap((value, at): Edit[] =>
+			before.includes(value) ? [] : [{ do: "put_checks", after: next[at - 1]?.code ?? null, value }],
+		),
+	];
+}
