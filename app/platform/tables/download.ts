@@ -23,6 +23,11 @@ export function csvStreamFile(ctx: Ctx, name: string, write: (footer: (rows: num
 	return file(write(footerOf(ctx)), name, "text/csv; charset=utf-8");
 }
 
+/** An archive that is written while it is read. */
+export function zipFile(ctx: Ctx, name: string, write: (footer: (rows: number) => string) => Readable): Response {
+	return file(write(footerOf(ctx)), name, "application/zip");
+}
+
 function footerOf(ctx: Ctx): (rows: number) => string {
 	return (rows) => resultsWords[ctx.locale].rowCount(formatNumber(rows, ctx.locale));
 }

@@ -4,9 +4,10 @@ import { reportedCampaign } from "#app/domain/reports/queries.ts";
 import { page } from "#app/platform/door.ts";
 import { longCsv } from "#app/platform/tables/data-csv.ts";
 import { codeBookSheet, longSheet, wideSheet } from "#app/platform/tables/data-sheets.ts";
-import { csvFile, csvStreamFile, xlsxFile } from "#app/platform/tables/download.ts";
+import { csvFile, csvStreamFile, xlsxFile, zipFile } from "#app/platform/tables/download.ts";
+import { photosZip } from "#app/platform/tables/photos-zip.ts";
 
-/** `rong.csv`, `rong.xlsx` (a row per return), `dai.csv`, `dai.xlsx` (a row per answer), with the filter of the page. Streamed. */
+/** `rong.csv`, `rong.xlsx` (a row per return), `dai.csv`, `dai.xlsx` (a row per answer), `photos.zip`, with the filter of the page. Streamed. */
 export const loader = page("returns.inspect", async ({ ctx, params, url, http }) => {
 	const campaign = await reportedCampaign(ctx, params.campaignId);
 	const filter = dataFilterFrom(url.searchParams);
@@ -20,6 +21,8 @@ export const loader = page("returns.inspect", async ({ ctx, params, url, http })
 			return xlsxFile(ctx, params.file, [wideSheet(ctx, campaign, filter), codeBookSheet(ctx, campaign)], fail);
 		case "dai.xlsx":
 			return xlsxFile(ctx, params.file, [longSheet(ctx, campaign, filter), codeBookSheet(ctx, campaign)], fail);
+		case "photos.zip":
+			return zipFile(ctx, params.file, (footer) => photosZip(ctx, campaign, filter, footer, fail));
 		default:
 			throw problem("not_found", {});
 	}

@@ -5,6 +5,7 @@ import { Checkbox } from "#app/ui/choice.tsx";
 import { cx } from "#app/ui/cx.ts";
 import { DateField, TextArea, TextField } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Photos } from "./photos.tsx";
 import type { SectionState } from "./use-section.ts";
 
 /* What shows when is left to CSS (`:has`), so that a failed item opens its fields without script as well; where a browser does
@@ -37,6 +38,7 @@ export function Remark({ item, state }: { item: Item; state: SectionState }) {
 						{t.note}
 					</span>
 				</label>
+				<Photos item={item} state={state} />
 				<Basis item={item} />
 			</div>
 			<div className="border-bad group-has-[input[value=unmet]:checked]/item:mt-2 group-has-[input[value=unmet]:checked]/item:border-s-4 group-has-[input[value=unmet]:checked]/item:ps-4">

@@ -64,7 +64,7 @@ function Section() {
 	}
 
 	return (
-		<Form method="post" noValidate onSubmit={goOn} className="bg-surface">
+		<Form method="post" encType="multipart/form-data" noValidate onSubmit={goOn} className="bg-surface">
 			<SectionBar state={state} sections={sections} saves={scripted} />
 			<div className="grid gap-3 px-4 empty:hidden [&>*]:mt-4">
 				<Hindrances state={state} />
