@@ -130,7 +130,7 @@ describe("many photographs", () => {
 				.insertInto("answer_photo")
 				.values(rows.slice(at, at + 200))
 				.execute();
-		const ctx = { ...officerOf(world), files: { ...world.files, get: async () => Buffer.from(bytes) } };
+		const ctx = { ...officerOf(world), files: { ...world.files, get: async (_key: string) => Buffer.from(bytes) } };
 		return { ctx, campaign: await reportedCampaign(ctx, built.id) };
 	}
 
