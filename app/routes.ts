@@ -23,6 +23,10 @@ export default [
 	route("public/schools/:code/:file", at("public.schools.$code.$file")),
 	route("sync", at("sync")),
 	route("files/:fileId", at("files.$fileId")),
+	// Photographs of answers: where devices bring them, and where pages show them.
+	route("school/returns/:returnId/photos", at("school.returns.$returnId.photos")),
+	route("photos/:photoId", at("photos.$photoId")),
+	route("photos/:photoId/thumb", at("photos.$photoId.thumb")),
 
 	route("office", at("office"), [
 		index(at("office.overview")),

@@ -19,7 +19,6 @@ export const dataWords = words(
 			text: "Gồm cả các dòng của nhóm lặp, ghi chú và biện pháp khắc phục. Hợp để tạo bảng tổng hợp (PivotTable) hoặc nạp vào Power BI.",
 		},
 		footer: "Dòng cuối của mỗi tệp ghi tổng số dòng: nếu thiếu dòng đó thì tệp tải chưa trọn, hãy tải lại.",
-		photos: "Hệ thống chưa nhận ảnh minh chứng kèm câu trả lời nên không có tệp ảnh để tải.",
 		codebook: "Sổ mã: các cột và ý nghĩa",
 		codebookIntro: "Mã không đổi theo ngôn ngữ và giữ nguyên giữa các đợt dùng cùng một mẫu.",
 		columns: {
@@ -102,7 +101,6 @@ export const dataWords = words(
 			text: "With the rows of repeated groups, notes and proposed measures. For pivot tables and Power BI.",
 		},
 		footer: "The last line of each file counts its rows: a file without it is not whole, download it again.",
-		photos: "Photos cannot be attached to answers yet, so there is no archive of photos.",
 		codebook: "Code book: columns and what they mean",
 		codebookIntro: "Codes do not change with the language, nor between rounds on the same template.",
 		columns: { code: "Column", meaning: "Meaning", type: "Type", values: "Codes and their words" },

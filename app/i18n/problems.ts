@@ -336,7 +336,8 @@ const en: Sentences = {
 	photo_place: ({ item }) =>
 		`Item ${item} takes no photos, or its row is no longer in the list. The photo was not sent; open the page again.`,
 	photo_not_marked: ({ item }) => `The office did not send item ${item} back, so its photos cannot be changed.`,
-	photo_id_reused: () => "The photo's code belongs to another photo, so it was not sent. Take it out and take it again.",
+	photo_id_reused: () =>
+		"The photo's code belongs to another photo, so it was not sent. Take it out and take it again.",
 	photos_full: ({ limit }) => `An answer takes at most ${plural(limit, "photo")}. Take one out, then send again.`,
 	photo_kind: ({ found }) => `${photoKindsEn[found]} Choose a JPEG, PNG or WebP picture.`,
 	photo_broken: () => "The picture is damaged or did not arrive whole. Take it again, or choose another.",

@@ -7,6 +7,7 @@ import { textOf } from "#app/i18n/returns.ts";
 import { uiWords } from "#app/i18n/ui.ts";
 import { AnswerDetails, AnswerValue } from "./answer-value.tsx";
 import { useLocale, useWords } from "./locale.tsx";
+import { PhotoGrid, type ShownPhoto } from "./photo-grid.tsx";
 import { SummaryList } from "./summary-list.tsx";
 
 type AnswerListProps = {
@@ -16,14 +17,16 @@ type AnswerListProps = {
 	state: Situation;
 	/** Where an answer can be changed; absent where it cannot. */
 	changeAt?: (field: Field) => string | undefined;
+	photos?: readonly ShownPhoto[];
 };
 
 /** The answers of a section, for reading: one list, or one for each row of a roster under the row's name. */
-export function AnswerList({ section, answers, state, changeAt }: AnswerListProps) {
+export function AnswerList({ section, answers, state, changeAt, photos }: AnswerListProps) {
 	const { rows: t } = useWords(uiWords);
 	const locale = useLocale();
 	const fields = sectionFields(section, state);
-	if (!isRoster(section)) return <Fields fields={fields} answers={answers} state={state} changeAt={changeAt} />;
+	const shown = { answers, state, changeAt, photos };
+	if (!isRoster(section)) return <Fields fields={fields} {...shown} />;
 	const rows = state.rows.get(section.roster.code) ?? [];
 	if (rows.length === 0) return <p className="text-muted">{t.none(textOf(section.roster.row, locale))}</p>;
 	return (
@@ -34,12 +37,7 @@ export function AnswerList({ section, answers, state, changeAt }: AnswerListProp
 						<summary className="min-h-12 py-3 font-medium">
 							{rowTitle(section, answers, id) ?? t.unnamed(textOf(section.roster.row, locale), at + 1)}
 						</summary>
-						<Fields
-							fields={fields.filter((field) => field.row === id)}
-							answers={answers}
-							state={state}
-							changeAt={changeAt}
-						/>
+						<Fields fields={fields.filter((field) => field.row === id)} {...shown} />
 					</details>
 				</li>
 			))}
@@ -47,9 +45,9 @@ export function AnswerList({ section, answers, state, changeAt }: AnswerListProp
 	);
 }
 
-type FieldsProps = Pick<AnswerListProps, "answers" | "state" | "changeAt"> & { fields: readonly Field[] };
+type FieldsProps = Pick<AnswerListProps, "answers" | "state" | "changeAt" | "photos"> & { fields: readonly Field[] };
 
-function Fields({ fields, answers, state, changeAt }: FieldsProps) {
+function Fields({ fields, answers, state, changeAt, photos }: FieldsProps) {
 	const locale = useLocale();
 	return (
 		<SummaryList
@@ -67,6 +65,7 @@ function Fields({ fields, answers, state, changeAt }: FieldsProps) {
 						<>
 							<AnswerValue item={item} answer={answer} />
 							<AnswerDetails answer={answer} />
+							<PhotoGrid photos={photos} item={item.code} row={row} />
 						</>
 					),
 					change: to ? { to, what: `${item.code} ${textOf(item.text, locale)}` } : undefined,

@@ -113,6 +113,9 @@ onEachEngine("the demo district", (engine) => {
 			}
 		}
 
+		const photos = await read.selectFrom("answer_photo").select(["sent_round", "taken_at"]).execute();
+		expect(photos.filter(({ sent_round }) => sent_round !== null).length).toBeGreaterThan(20);
+
 		const findings = await read.selectFrom("finding").select(["remark", "state", "superior"]).execute();
 		expect(findings.length).toBeGreaterThan(150);
 		expect(findings.every(({ remark }) => remark.length > 10 && !/[{}|]/.test(remark))).toBe(true);

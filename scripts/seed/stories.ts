@@ -10,6 +10,7 @@ import { generateAnswers } from "./answers.ts";
 import { dayFrom, officeTime } from "./clock.ts";
 import { conductReaches } from "./conduct-reaches.ts";
 import type { DemoSchool } from "./district.ts";
+import { photoSteps } from "./photos.ts";
 import { type Random, randomFrom } from "./random.ts";
 import type { Round } from "./rounds.ts";
 import { type At, type Ending, type Step, type Story, storySteps } from "./story.ts";
@@ -62,9 +63,11 @@ export async function openRound(stage: Stage, round: Round): Promise<{ campaignI
 	const returnIds = new Map(recipients.map((recipient) => [recipient.school_id, recipient.return_id]));
 	const schools = stage.schools.filter((school) => returnIds.has(school.id));
 	const told = round.key === "conduct" ? tellConduct(schools) : tell(round, schools);
-	const steps = schools.flatMap((school) =>
-		storySteps(storyOf(stage, round, school, need(returnIds, school.id), told.get(school.code) ?? notStarted), as),
+	const stories = schools.map((school) =>
+		storyOf(stage, round, school, need(returnIds, school.id), told.get(school.code) ?? notStarted),
 	);
+	const steps = stories.flatMap((story) => storySteps(story, as));
+	if (round.key !== "conduct" && round.key !== "cameras") steps.push(...photoSteps(stories, as));
 	if (round.closes !== null) {
 		const at = officeTime(day(round.closes), 16, 30);
 		steps.push({ at, run: () => closeCampaign(as(cast.officer, at), campaignId) });

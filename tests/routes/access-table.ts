@@ -37,6 +37,11 @@ export const pages: Line[] = [
 	{ route: "/me/theme", expected: "                            >/me >/me >/me   >/me >/me >/me   >/me" },
 	{ route: "/sync", expected: "                                404 404 404    404 404 404    404" },
 	{ route: "/files/:fileId", expected: "                       200 200 200    200 200 200    in" },
+	// Photographs of single answers: for the school that sent them and for those who review them.
+	{ route: "/photos/:photoId", expected: "                     200 200 403    200 200 403    in" },
+	{ route: "/photos/:photoId/thumb", expected: "               200 200 403    200 200 403    in" },
+	{ route: "/school/returns/:returnId/photos", expected: "     404 404 404    404 404 404    404" },
+	{ route: "/office/campaigns/:campaignId/data/:photosFile", expected: "200 200 403    403 403 403    in" },
 
 	{ route: "/office", expected: "                              200 200 200    403 403 403    in" },
 	{ route: "/office/directives", expected: "                   200 200 403    403 403 403    in" },
@@ -187,6 +192,8 @@ export const actions: Line[] = [
 	{ route: "/school/returns/:returnId/sections/:section", form: { go: "check" }, expected: "403 403 403    ok ok 403    in" },
 	// Sending is signing: the head's alone.
 	{ route: "/school/returns/:returnId/check", form: { declared: "yes", round: "1" }, expected: "403 403 403    ok 403 403    in" },
+	{ route: "/school/returns/:returnId/photos", query: "?id=0192f0c8-0000-7000-8000-00000000beef&item=A.1", raw: { type: "image/jpeg", body: "x" }, expected: "403 403 403    ok ok 403    401" },
+	{ route: "/school/returns/:returnId/photos", query: "?remove=:draftPhotoId", raw: { type: "image/jpeg", body: "x" }, expected: "403 403 403    ok ok 403    401" },
 	{ route: "/sync", json: (id) => ({ returnId: id("returnId"), operations: [] }), expected: "403 403 403    ok ok 403    401" },
 	{ route: "/sync", json: (id) => ({ returnId: id("returnId"), operations: [], submit: { round: 1 } }), expected: "403 403 403    ok 403 403    401" },
 	{ route: "/me/conduct/read", form: { intent: "read", version: ":codeId" }, expected: "403 403 403    ok  ok  ok     in" },

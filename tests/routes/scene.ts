@@ -17,6 +17,7 @@ import {
 import { buildDirective } from "#tests/support/build-campaigns.ts";
 import { acknowledge, adopt, issueConduct } from "#tests/support/build-conduct.ts";
 import { type BuiltPerson, buildPerson } from "#tests/support/build-people.ts";
+import { photograph } from "#tests/support/build-photos.ts";
 import { writtenReport } from "#tests/support/build-reports.ts";
 import { buildCampaign, complete } from "#tests/support/build-returns.ts";
 import { openSite, type Site } from "#tests/support/http.ts";
@@ -90,6 +91,9 @@ async function furnish(
 	const sent = await buildCampaign(world, { schools, title: "Đợt đã gửi" });
 	const [first, second, reported] = [open.returns[0], open.returns[1], sent.returns[0]];
 	if (!first || !second || !reported) throw new Error("a campaign has its schools");
+	const inSite = (actor: (typeof first)["principal"]) => ({ ...ctxFor(world, actor), files: site.app.files });
+	const photoId = await photograph(inSite(reported.principal), reported.returnId, "A.1");
+	const draftPhotoId = await photograph(inSite(first.principal), first.returnId, "A.1");
 	await submitReturn(ctxFor(world, reported.principal), reported.returnId, { round: 1, operations: complete() });
 	for (const { principal, returnId } of [first, second]) {
 		await saveOperations(ctxFor(world, principal), returnId, complete());
@@ -147,6 +151,9 @@ async function furnish(
 			pictureFile: "theo-ngay.svg",
 			overviewFile: "tien-do.svg",
 			dataFile: "dai.csv",
+			photosFile: "photos.zip",
+			photoId,
+			draftPhotoId,
 			template: "mau-danh-sach-truong.csv",
 			posterFile: "poster-a4.pdf",
 			formFile: "bieu-mau.json",

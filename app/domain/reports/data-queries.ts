@@ -38,7 +38,8 @@ function sinceTime(since: string): string | null {
 /** Returns read at a time: some thousand answers, a few milliseconds, then other requests have their turn. */
 const PORTION = 50;
 
-function sent(ctx: Ctx, campaignId: string, { commune, state, since }: DataFilter) {
+/** The recipients that sent something, as filtered. */
+export function sent(ctx: Ctx, campaignId: string, { commune, state, since }: DataFilter) {
 	demand(ctx.actor, "returns.inspect");
 	const from = sinceTime(since);
 	let query = ctx.db

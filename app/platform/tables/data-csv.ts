@@ -20,7 +20,12 @@ const REMEMBERED = 200;
 const SHORT = 60;
 
 /** One line a return. */
-export async function* wideCsv(ctx: Ctx, campaign: Campaign, filter: DataFilter, footer: Footer): AsyncGenerator<Buffer> {
+export async function* wideCsv(
+	ctx: Ctx,
+	campaign: Campaign,
+	filter: DataFilter,
+	footer: Footer,
+): AsyncGenerator<Buffer> {
 	const table = wideTable(ctx, campaign);
 	const columns = wideColumns(table);
 	yield csvHead(columns);
@@ -62,7 +67,12 @@ function wideWriter(item: WideItem): (found: Partial<Answer> | null | undefined,
 }
 
 /** One line an answer: millions, put together from bytes that are there already. */
-export async function* longCsv(ctx: Ctx, campaign: Campaign, filter: DataFilter, footer: Footer): AsyncGenerator<Buffer> {
+export async function* longCsv(
+	ctx: Ctx,
+	campaign: Campaign,
+	filter: DataFilter,
+	footer: Footer,
+): AsyncGenerator<Buffer> {
 	const { columns, school, answers } = longTable(ctx, campaign);
 	const all = [...columns.school, ...columns.item, ...columns.answer];
 	yield csvHead(all);

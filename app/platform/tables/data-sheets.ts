@@ -91,7 +91,11 @@ export function wideTable(ctx: Ctx, campaign: Campaign): WideTable {
 
 /** Its columns, in the order of the cells of a row. */
 export function wideColumns({ school, items, rosters }: WideTable): Column[] {
-	return [school.map(({ column }) => column), items.flatMap(({ columns }) => columns), rosters.map((r) => r.column)].flat();
+	return [
+		school.map(({ column }) => column),
+		items.flatMap(({ columns }) => columns),
+		rosters.map((r) => r.column),
+	].flat();
 }
 
 /** One row a return. */

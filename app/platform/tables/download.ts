@@ -24,6 +24,11 @@ export function streamedFile(stream: ReadableStream<Uint8Array>, name: string): 
 	return new Response(stream, { headers: headersOf(name, name.endsWith(".csv") ? CSV : XLSX) });
 }
 
+/** An archive that is written while it is read. */
+export function zipFile(ctx: Ctx, name: string, write: (footer: (rows: number) => string) => Readable): Response {
+	return file(write(footerOf(ctx)), name, "application/zip");
+}
+
 /** Bytes that are there already, as a file to keep. */
 export function wholeFile(bytes: Uint8Array, name: string, type: string): Response {
 	return new Response(new Uint8Array(bytes), { headers: headersOf(name, type) });

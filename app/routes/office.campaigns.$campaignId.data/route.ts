@@ -1,4 +1,5 @@
 import { countSent, dataFilterFrom, sentStates } from "#app/domain/reports/data-queries.ts";
+import { countSentPhotos } from "#app/domain/reports/photo-queries.ts";
 import { figuresByCommune, reportedCampaign } from "#app/domain/reports/queries.ts";
 import { page } from "#app/platform/door.ts";
 import { codeBook, schoolFields } from "#app/platform/tables/data-sheets.ts";
@@ -15,6 +16,7 @@ export const loader = page("returns.inspect", async ({ ctx, params, url }) => {
 		states: sentStates,
 		communes: (await figuresByCommune(ctx, campaign.id)).communes.map(({ id, name }) => ({ id, name })),
 		count: await countSent(ctx, campaign.id, filter),
+		photos: await countSentPhotos(ctx, campaign.id, filter),
 		school: schoolFields(ctx).map(({ column }) => column.label),
 		codes: codeBook(ctx, campaign),
 	};

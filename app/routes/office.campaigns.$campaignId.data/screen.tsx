@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useId } from "react";
 import { dataWords } from "#app/i18n/data.ts";
 import { formatNumber } from "#app/i18n/format.ts";
+import { photoWords } from "#app/i18n/photos.ts";
 import { resultsWords } from "#app/i18n/results.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Card, CardHeader } from "#app/ui/card.tsx";
@@ -37,9 +38,8 @@ export function Screen() {
 					<Table shape="wide" file="rong" />
 					<Table shape="long" file="dai" />
 				</div>
-				<p className="max-w-prose text-muted">
-					{t.footer} {t.photos}
-				</p>
+				<Photos />
+				<p className="max-w-prose text-muted">{t.footer}</p>
 				<Codes />
 			</div>
 		</>
@@ -89,11 +89,10 @@ function Choice() {
 }
 
 function Table({ shape, file }: { shape: "wide" | "long"; file: string }) {
-	const { campaign, filter } = useLoaderData<typeof loader>();
 	const t = useWords(dataWords);
 	const { downloadCsv, downloadXlsx } = useWords(resultsWords);
-	const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== "")).toString();
-	const to = (type: string) => `/office/campaigns/${campaign.id}/data/${file}.${type}${query ? `?${query}` : ""}`;
+	const addressOf = useFiles();
+	const to = (type: string) => addressOf(`${file}.${type}`);
 	return (
 		<Card labelledBy={shape}>
 			<CardHeader id={shape} title={t[shape].title} />
@@ -106,6 +105,33 @@ function Table({ shape, file }: { shape: "wide" | "long"; file: string }) {
 					{downloadCsv}
 				</LinkButton>
 			</div>
+		</Card>
+	);
+}
+
+/** Addresses of files with the filter of the page. */
+function useFiles(): (file: string) => string {
+	const { campaign, filter } = useLoaderData<typeof loader>();
+	const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== "")).toString();
+	return (file) => `/office/campaigns/${campaign.id}/data/${file}${query ? `?${query}` : ""}`;
+}
+
+function Photos() {
+	const { photos } = useLoaderData<typeof loader>();
+	const { archive: t } = useWords(photoWords);
+	const locale = useLocale();
+	const addressOf = useFiles();
+	return (
+		<Card labelledBy="photos">
+			<CardHeader id="photos" title={t.title} note={photos > 0 ? t.count(formatNumber(photos, locale)) : undefined} />
+			<p className="max-w-prose text-muted">{photos > 0 ? t.text : t.none}</p>
+			{photos > 0 && (
+				<div className="mt-4">
+					<LinkButton to={addressOf("photos.zip")} reloadDocument>
+						{t.download}
+					</LinkButton>
+				</div>
+			)}
 		</Card>
 	);
 }

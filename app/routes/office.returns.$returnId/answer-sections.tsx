@@ -7,6 +7,7 @@ import { reviewWords } from "#app/i18n/review.ts";
 import { AnswerDetails, AnswerValue } from "#app/ui/answer-value.tsx";
 import { MandatoryMark, Tag } from "#app/ui/badge.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { PhotoGrid } from "#app/ui/photo-grid.tsx";
 import { MarkItem } from "./mark-item.tsx";
 import type { loader } from "./route.ts";
 import { useTyped } from "./typed.ts";
@@ -96,7 +97,7 @@ function Rows({ section, mayMark }: { section: RosterSection; mayMark: boolean }
 }
 
 function AnswerLine({ item, row, mayMark }: { item: Item; row: string; mayMark: boolean }) {
-	const { answers, reviews, warnings } = useLoaderData<typeof loader>();
+	const { answers, photos, reviews, warnings } = useLoaderData<typeof loader>();
 	const { page: t } = useWords(reviewWords);
 	const locale = useLocale();
 	const key = answerKey(item.code, row);
@@ -117,6 +118,7 @@ function AnswerLine({ item, row, mayMark }: { item: Item; row: string; mayMark: 
 				<div className="mt-1">
 					<AnswerValue item={item} answer={answer} />
 					<AnswerDetails answer={answer} />
+					<PhotoGrid photos={photos} item={item.code} row={row} />
 				</div>
 			</div>
 			{mayMark && item.type !== "computed" && <MarkItem answer={key} name={item.code} />}

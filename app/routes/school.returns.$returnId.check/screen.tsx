@@ -1,5 +1,5 @@
 import { Form, useActionData, useLoaderData, useNavigation, useRevalidator } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ReturnFault } from "#app/domain/forms/fault.ts";
 import { figuresOf } from "#app/domain/forms/figures.ts";
 import { prepare } from "#app/domain/forms/prepare.ts";
@@ -9,6 +9,7 @@ import { validateReturn } from "#app/domain/forms/validate.ts";
 import { verdict } from "#app/domain/forms/verdict.ts";
 import { mayChange } from "#app/domain/returns/rules.ts";
 import { formatDay, formatNumber } from "#app/i18n/format.ts";
+import { photoWords } from "#app/i18n/photos.ts";
 import { faultSentence, textOf } from "#app/i18n/returns.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
 import { useAutosave } from "#app/offline/use-autosave.ts";
@@ -25,6 +26,7 @@ import { Result } from "#app/ui/result.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import { titled } from "#app/ui/titled.ts";
 import type { loader } from "./route.ts";
+import { UnsentPhotos, useDevicePhotos, usePhotoCounts } from "./unsent-photos.tsx";
 
 export const meta = titled(schoolPageWords, (t) => t.check.title);
 
@@ -33,7 +35,7 @@ export function Screen() {
 	const { page } = useLoaderData<typeof loader>();
 	const { check: t, page: p, figures: figureWords } = useWords(schoolPageWords);
 	const problem = problemOf(useActionData());
-	const faults = validateReturn(page.definition, page.answers, page.facts);
+	const faults = validateReturn(page.definition, page.answers, page.facts, usePhotoCounts());
 	const missing = faults.filter((fault) => fault.severity === "error");
 	const warnings = faults.filter((fault) => fault.severity === "warning");
 	const filling = page.closed === null;
@@ -42,6 +44,7 @@ export function Screen() {
 			<PageHeader crumbs={[{ to: `/school/returns/${page.returnId}`, label: page.title }]} title={t.title} />
 			<div className="grid gap-5">
 				<Unsent />
+				<UnsentPhotos />
 				{/* What is missing is told below, item by item. */}
 				<ProblemBanner problem={problem?.code === "return_incomplete" ? undefined : problem} />
 				{page.closed && <Notice tone="warning">{p.closed[page.closed]}</Notice>}
@@ -138,6 +141,7 @@ function anchorOf({ code, item }: ReturnFault): string {
 		measure_owner_missing: `m.${item}.who`,
 		measure_due_missing: `m.${item}.due`,
 		request_missing: `m.${item}.request`,
+		photo_missing: `p.${item}`,
 	};
 	return fieldId(parts[code] ?? `v.${item}`);
 }
@@ -160,6 +164,7 @@ function Answers() {
 					section={section}
 					answers={answers}
 					state={state}
+					photos={page.photos}
 					changeAt={({ item, row }) =>
 						mayChange(open, definition, item.code, row)
 							? `${addressOf(page.returnId, section.code, row)}#${fieldId(`v.${item.code}`)}`
@@ -199,9 +204,26 @@ function Send() {
 	const { page } = useLoaderData<typeof loader>();
 	const { check: t } = useWords(schoolPageWords);
 	const { state } = useNavigation();
+	const { check: photoWord } = useWords(photoWords);
 	const answer = useActionData<{ undeclared?: boolean }>();
+	const { waiting } = useDevicePhotos().view;
+	const [early, setEarly] = useState(false);
 	return (
-		<Form method="post" noValidate className="grid gap-3">
+		<Form
+			method="post"
+			noValidate
+			className="grid gap-3"
+			onSubmit={(event) => {
+				// What comes after the sending would be refused: the school is told while it can still wait.
+				if (waiting > 0) event.preventDefault();
+				setEarly(waiting > 0);
+			}}
+		>
+			{early && waiting > 0 && (
+				<Notice tone="danger" live>
+					{photoWord.wait}
+				</Notice>
+			)}
 			<input type="hidden" name="round" value={page.round + 1} />
 			<Checkbox name="declared" value="yes" label={t.declaration} error={answer?.undeclared ? t.declare : undefined} />
 			<Button type="submit" variant="primary" size="large" wide busy={state === "submitting"}>

@@ -7,8 +7,9 @@ import { problem } from "#app/domain/problem.ts";
 import { readOwnReturn } from "#app/domain/returns/queries.ts";
 import { openReturn, saveOperations } from "#app/domain/returns/save.ts";
 import { act, page } from "#app/platform/door.ts";
-import { formFields } from "#app/platform/form.ts";
+import { formWithPhotos } from "#app/platform/pictures/photo-post.ts";
 import { listNames, operationsOf, tracesOf } from "./form.ts";
+import { changePhotos } from "./photo-changes.ts";
 import { rowAct, rowOperations } from "./rows.ts";
 
 export { meta, Screen as default } from "./screen.tsx";
@@ -56,7 +57,7 @@ export const loader = page("returns.fill", async ({ ctx, params, url }) => {
 /** Saves the section as a plain form and goes on; what could not be saved comes back with both values, or with its reason. */
 export const action = act("returns.fill", async ({ ctx, params, request, url }) => {
 	const { page, section, row } = await read(ctx, params, url);
-	const fields = await formFields(request, listNames(section.items));
+	const { fields, photos } = await formWithPhotos(request, listNames(section.items));
 	const here = `/school/returns/${page.returnId}/sections/${encodeURIComponent(section.code)}`;
 	// "Keep the saved one": the own answer of this item is let go.
 	const items = section.items.filter((item) => item.code !== fields.theirs);
@@ -67,6 +68,8 @@ export const action = act("returns.fill", async ({ ctx, params, request, url }) 
 		const typed = operations.filter(({ id }) => unsaved.some((result) => result.id === id));
 		return data({ unsaved, typed }, { status: 422 });
 	}
+	const changed = await changePhotos(ctx, page, { row, fields, photos });
+	if (changed) return redirect(`${here}${row === "" ? "" : `?row=${row}`}#item-${changed}`);
 	const back = `/school/returns/${page.returnId}`;
 	const pressed = rowAct(fields.rows);
 	if (pressed && isRoster(section)) {

@@ -14,6 +14,7 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { ProblemBanner } from "#app/ui/problem-banner.tsx";
 import { titled } from "#app/ui/titled.ts";
+import { Photos } from "./photos.tsx";
 import type { loader } from "./route.ts";
 import { SectionBar } from "./section-bar.tsx";
 import { type SectionState, useSection } from "./use-section.ts";
@@ -65,7 +66,7 @@ function Section() {
 	}
 
 	return (
-		<Form method="post" noValidate onSubmit={goOn} className="bg-surface">
+		<Form method="post" encType="multipart/form-data" noValidate onSubmit={goOn} className="bg-surface">
 			<SectionBar state={state} sections={sections} saves={scripted} />
 			<div className="grid gap-3 px-4 empty:hidden [&>*]:mt-4">
 				<Hindrances state={state} />
@@ -82,7 +83,12 @@ function Section() {
 			{listed && <RosterList state={state} section={section} />}
 			<ul>
 				{items.map((item) => (
-					<ItemCard key={state.drawnAs(item.code)} item={item} state={state} />
+					<ItemCard
+						key={state.drawnAs(item.code)}
+						item={item}
+						state={state}
+						photos={<Photos item={item} state={state} />}
+					/>
 				))}
 			</ul>
 			{isRoster(section) && !listed && <RowActs state={state} section={section} />}

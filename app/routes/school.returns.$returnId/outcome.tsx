@@ -68,7 +68,13 @@ function SentAnswers() {
 							{section.code}. {textOf(section.title, locale)}
 						</summary>
 						<div className="pb-4">
-							<AnswerList definition={definition} section={section} answers={submission.answers} state={state} />
+							<AnswerList
+								definition={definition}
+								section={section}
+								answers={submission.answers}
+								state={state}
+								photos={page.photos}
+							/>
 						</div>
 					</details>
 				))}

@@ -6,6 +6,7 @@ import { formatDay } from "#app/i18n/format.ts";
 import { returnWords, textOf } from "#app/i18n/returns.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
 import { useAutosave } from "#app/offline/use-autosave.ts";
+import { usePhotos } from "#app/offline/use-photos.ts";
 import { StatusBadge } from "#app/ui/badge.tsx";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Card, CardHeader } from "#app/ui/card.tsx";
@@ -28,7 +29,8 @@ export function Screen() {
 	const { states } = useWords(returnWords);
 	const locale = useLocale();
 	// What an earlier page left behind on this device is sent from here as well.
-	const { view } = useAutosave(page.returnId, personId);
+	const { queue, view } = useAutosave(page.returnId, personId);
+	usePhotos(page.returnId, personId, queue);
 	const filling = page.closed === null;
 	const left = daysBetween(today, page.dueOn);
 	return (

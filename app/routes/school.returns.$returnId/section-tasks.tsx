@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { parseAnswerKey } from "#app/domain/forms/answers.ts";
+import { countPhotos } from "#app/domain/forms/photos.ts";
 import { prepare } from "#app/domain/forms/prepare.ts";
 import { progress } from "#app/domain/forms/progress.ts";
 import { isRoster, rowTitle } from "#app/domain/forms/rows.ts";
@@ -21,8 +22,8 @@ export function SectionTasks() {
 	const { page: t, home } = useWords(schoolPageWords);
 	const { school: conduct } = useWords(conductOfficeWords);
 	const locale = useLocale();
-	const { definition, answers, facts, changeable } = page;
-	const { sections } = progress(definition, answers, facts);
+	const { definition, answers, facts, changeable, photos } = page;
+	const { sections } = progress(definition, answers, facts, countPhotos(photos));
 	const { sectionOf } = prepare(definition);
 	const sentBack = new Map<string, number>();
 	for (const { item } of page.state === "sent_back" ? (page.review?.items ?? []) : []) {

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { type Home, itemsInReach, itemsOfRows } from "#app/domain/authoring/reach.ts";
+import { type Home, itemsInReach, itemsOfRows } from "#app/domain/authoring/nameable.ts";
 import { prepare } from "#app/domain/forms/prepare.ts";
 import type { Definition, Item } from "#app/domain/forms/schema.ts";
 

@@ -16,8 +16,15 @@ import { Conflict } from "./conflict.tsx";
 import type { FillState } from "./fill-state.ts";
 import { Remark } from "./remark.tsx";
 
+type ItemCardProps = {
+	item: Item;
+	state: FillState;
+	/** Its photographs and the button that takes them; a preview has none. */
+	photos?: ReactNode;
+};
+
 /** One item: what is asked, the buttons or the field, the note, and what stands in the way of saving. */
-export function ItemCard({ item, state }: { item: Item; state: FillState }) {
+export function ItemCard({ item, state, photos }: ItemCardProps) {
 	const { section: t } = useWords(schoolPageWords);
 	const locale = useLocale();
 	const met = state.conflictOf(item.code);
@@ -49,7 +56,7 @@ export function ItemCard({ item, state }: { item: Item; state: FillState }) {
 					{met && <Conflict item={item} state={state} met={met} />}
 					<AnswerField item={item} state={state} label={label} />
 					<Personal item={item} state={state} />
-					<Remark item={item} state={state} />
+					<Remark item={item} state={state} photos={photos} />
 				</>
 			)}
 		</li>

@@ -1,4 +1,5 @@
 import Pencil from "lucide-react/icons/pencil";
+import type { ReactNode } from "react";
 import type { Item, Measure } from "#app/domain/forms/schema.ts";
 import { faultSentence, returnWords } from "#app/i18n/returns.ts";
 import { Checkbox } from "../choice.tsx";
@@ -16,7 +17,7 @@ const wordsUnmet = "hidden group-has-[input[value=unmet]:checked]/item:inline";
 const wordsElse = "group-has-[input[value=unmet]:checked]/item:hidden";
 
 /** The note of any item. Of a failed criterion it is the remark, and brings along what will be done about it. */
-export function Remark({ item, state }: { item: Item; state: FillState }) {
+export function Remark({ item, state, photos }: { item: Item; state: FillState; photos: ReactNode }) {
 	const t = useWords(returnWords);
 	const locale = useLocale();
 	const { note } = state.typedFor(item.code);
@@ -37,6 +38,7 @@ export function Remark({ item, state }: { item: Item; state: FillState }) {
 						{t.note}
 					</span>
 				</label>
+				{photos}
 				<Basis item={item} />
 			</div>
 			<div className="border-bad group-has-[input[value=unmet]:checked]/item:mt-2 group-has-[input[value=unmet]:checked]/item:border-s-4 group-has-[input[value=unmet]:checked]/item:ps-4">

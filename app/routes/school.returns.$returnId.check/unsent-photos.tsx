@@ -1,0 +1,53 @@
+import { useLoaderData, useRevalidator } from "@remix-run/react";
+import { useEffect } from "react";
+import { countPhotos, type PhotoCounts } from "#app/domain/forms/photos.ts";
+import { photoWords } from "#app/i18n/photos.ts";
+import { useAutosave } from "#app/offline/use-autosave.ts";
+import { usePhotos } from "#app/offline/use-photos.ts";
+import { useWords } from "#app/ui/locale.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import type { loader } from "./route.ts";
+
+/** The photographs that this device took, beside those that the page knows. */
+export function useDevicePhotos() {
+	const { page, personId } = useLoaderData<typeof loader>();
+	const { queue } = useAutosave(page.returnId, personId);
+	return usePhotos(page.returnId, personId, queue);
+}
+
+/** How many photographs there are once those of this device have arrived. */
+export function usePhotoCounts(): PhotoCounts {
+	const { page } = useLoaderData<typeof loader>();
+	const { view } = useDevicePhotos();
+	const coming = view.photos.filter(
+		({ id, state }) => state !== "refused" && !page.photos.some((photo) => photo.id === id),
+	);
+	return countPhotos([...page.photos.filter(({ id }) => !view.removed.has(id)), ...coming]);
+}
+
+/** Photographs that are still on this device go on being sent from here; the page then shows them. */
+export function UnsentPhotos() {
+	const { page } = useLoaderData<typeof loader>();
+	const { check: t } = useWords(photoWords);
+	const { photos, view } = useDevicePhotos();
+	const { revalidate } = useRevalidator();
+	const { waiting } = view;
+	const refused = view.photos.filter(({ state }) => state === "refused").length;
+	const unknown = view.photos.some(
+		({ id, state }) => state === "sent" && !page.photos.some((photo) => photo.id === id),
+	);
+	useEffect(() => {
+		if (waiting > 0) void photos?.flush();
+		else if (unknown) revalidate();
+	}, [waiting, unknown, photos, revalidate]);
+	return (
+		<>
+			{waiting > 0 && (
+				<Notice tone="warning" live>
+					{t.waiting(waiting)}
+				</Notice>
+			)}
+			{refused > 0 && <Notice tone="danger">{t.refused(refused)}</Notice>}
+		</>
+	);
+}
