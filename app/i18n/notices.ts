@@ -9,6 +9,8 @@ export const noticesWords = words(
 			list: "Danh sách Đạt, Chưa đạt",
 			listText:
 				"Nêu rõ lý do theo từng tiêu chí chưa đạt (Thông tư 18/2023/TT-BGDĐT, Điều 15). Số, ngày và người ký để trống cho văn thư.",
+			listDocx: "Danh sách (Word)",
+			listPdf: "Danh sách (PDF)",
 			docx: "Tải Word",
 			pdf: "Tải PDF",
 			xlsx: "Tải Excel",
@@ -112,9 +114,7 @@ export const noticesWords = words(
 			fill: "Làm báo cáo",
 			read: "Đọc công văn",
 			returned: "đã nộp",
-			notReturned: "chưa nộp",
 			all: "Tất cả văn bản của Phòng",
-			latest: "Thông báo mới",
 		},
 		slip: {
 			title: "In phiếu",
@@ -153,6 +153,8 @@ export const noticesWords = words(
 			list: "List of met and not met",
 			listText:
 				"With the reason for each criterion not met (Circular 18/2023, article 15). Number, day and signer are left free for the clerk.",
+			listDocx: "List (Word)",
+			listPdf: "List (PDF)",
 			docx: "Word",
 			pdf: "PDF",
 			xlsx: "Excel",
@@ -255,9 +257,7 @@ export const noticesWords = words(
 			fill: "Fill in the return",
 			read: "Read the letter",
 			returned: "returned",
-			notReturned: "not returned",
 			all: "All letters from the office",
-			latest: "New notices",
 		},
 		slip: {
 			title: "Print",
