@@ -73,7 +73,7 @@ function unmetBlock(definition: Definition, { unmet, rowTitles }: NoticeFacts): 
 	return {
 		kind: "table",
 		columns: [
-			{ width: 10, align: "center" },
+			{ width: 13, align: "center" },
 			{ width: 52 },
 			{ width: 39 },
 			{ width: 40 },

@@ -52,7 +52,7 @@ function lateTable(late: readonly LateSchool[], total?: string): Block {
 	return {
 		kind: "table",
 		columns: [
-			{ width: 11, align: "center" },
+			{ width: 13, align: "center" },
 			{ width: 72 },
 			{ width: 34 },
 			{ width: 26, align: "center" },

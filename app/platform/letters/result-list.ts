@@ -116,7 +116,7 @@ export function resultAnnexes(list: ResultList, fullness: Fullness): ReportAnnex
 }
 
 const plain = {
-	at: { label: "STT", kind: "integer", width: 6, paper: 10 },
+	at: { label: "STT", kind: "integer", width: 6, paper: 13 },
 	code: { label: "Mã", kind: "text", width: 12, paper: 24 },
 	school: { label: "Đơn vị", kind: "text", width: 36, paper: 56 },
 	kind: { label: "Loại hình", kind: "text", width: 20, paper: 34 },
@@ -143,7 +143,7 @@ function metTable(rows: readonly ResultRow[], { unmet }: ResultList): Omit<Annex
 	const { at, code, school, kind, commune, counted, met, percent, sent } = plain;
 	const left: AnnexColumn = { label: "Tiêu chí chưa đạt", kind: "text", width: 24, paper: 36 };
 	return {
-		columns: [at, code, { ...school, paper: 52 }, kind, { ...commune, paper: 28 }, counted, met, percent, left, sent],
+		columns: [at, code, { ...school, paper: 54 }, kind, { ...commune, paper: 28 }, counted, met, percent, left, sent],
 		rows: cells,
 		totals: [totalRow(rows.length, cells, 10, [5, 6])],
 	};

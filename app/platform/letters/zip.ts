@@ -26,7 +26,8 @@ export async function noticesZip(ctx: Ctx, campaignId: string): Promise<Readable
 		add(`docx/${name}.docx`, docx, docxSha256);
 	}
 	zip.file("SHA256SUMS.txt", `${sums.join("\n")}\n`);
-	return Readable.from(zip.generateNodeStream({ streamFiles: true }) as AsyncIterable<Buffer>);
+	// A stream of an older make, which cannot be read by `for await`.
+	return new Readable().wrap(zip.generateNodeStream({ streamFiles: true }));
 }
 
 /** A stream that asks for its bytes when somebody reads it. */
