@@ -2,10 +2,12 @@ import type { Ctx } from "#app/domain/ctx.ts";
 import { keepFile } from "#app/domain/evidence/commands.ts";
 import { newId } from "#app/domain/id.ts";
 import type { Paper } from "#app/domain/paper.ts";
+import { issueNotices, issueReminder, readyToNotify, standingReminder } from "#app/domain/papers/letter-issue.ts";
+import { loadLetter } from "#app/domain/papers/letter-queries.ts";
 import type { NoticeIssue, ReminderIssue } from "#app/domain/papers/letter-schema.ts";
 import { reviewReturn } from "#app/domain/returns/review.ts";
 import { submitReturn } from "#app/domain/returns/submit.ts";
-import { buildSchool, ctxFor, type World } from "./build.ts";
+import { as, buildSchool, buildUnit, ctxFor, type World } from "./build.ts";
 import { answer, type BuiltCampaign, buildCampaign, complete, officerOf } from "./build-returns.ts";
 
 /**
@@ -83,4 +85,41 @@ export async function someFiles(ctx: Ctx) {
 		return (await keepFile(ctx, { unitId: ctx.actor.unitId, name, mediaType: "application/pdf", bytes })).id;
 	};
 	return { docx: await keep("a.docx"), pdf: await keep("a.pdf") };
+}
+
+/** The mark of the list that a draft would go to today. */
+export async function mark(ctx: Ctx, id: string): Promise<string> {
+	return (await standingReminder(ctx, await loadLetter(ctx, id))).mark;
+}
+
+/** Issues a draft reminder with made-up files. */
+export async function remind(ctx: Ctx, id: string, over: Parameters<typeof reminderSigning>[1] = {}): Promise<void> {
+	const { revision } = await loadLetter(ctx, id);
+	const issued = { revision, paper: somePaper, files: await someFiles(ctx) };
+	await issueReminder(ctx, id, reminderSigning(await mark(ctx, id), over), issued);
+}
+
+/** Issues what waits, with made-up papers. */
+export async function notify(ctx: Ctx, id: string, over: Parameters<typeof noticeSigning>[0] = {}): Promise<string[]> {
+	const input = noticeSigning(over);
+	const { letter, facts, signing } = await readyToNotify(ctx, id, input);
+	const notices = facts.map(({ schoolId, returnId, round }, at) => ({
+		schoolId,
+		returnId,
+		round,
+		number: signing.number + at,
+		paper: somePaper,
+	}));
+	return issueNotices(ctx, id, input, { revision: letter.revision, notices });
+}
+
+/** The officer of another office. */
+export async function neighbour(world: World): Promise<Ctx> {
+	const office = await buildUnit(world.store, {
+		level: "phong",
+		code: "36366",
+		name: "Phòng GD&ĐT Hải Hậu",
+		parent: world.province,
+	});
+	return as(world, office, "officer");
 }

@@ -5,7 +5,8 @@ import type { VerdictReason, VerdictResult } from "#app/domain/forms/verdict-sch
 import type { Block, Cell, Paper } from "#app/domain/paper.ts";
 import { textBlocks } from "#app/domain/papers/body.ts";
 import type { LetterContent, NoticeFacts, Unmet } from "#app/domain/papers/letter-schema.ts";
-import { filled, shortDay, wordedNumber, wordedRate } from "#app/domain/papers/rules.ts";
+import { filled, shortDay, wordedNumber } from "#app/domain/papers/rules.ts";
+import { formatTenths } from "#app/i18n/format.ts";
 import { reasonSentence, verdictName } from "#app/i18n/verdict.ts";
 import { closingOf, headOf, type Signing } from "./head.ts";
 import { itemName } from "./item-name.ts";
@@ -48,7 +49,7 @@ function resultTable(facts: NoticeFacts): Block {
 	const rows: [string, string][] = [
 		["Đơn vị", `${facts.name} (mã ${code})`],
 		["Kết quả", verdictName(verdict as VerdictResult, "vi")],
-		["Số tiêu chí đạt/áp dụng", `${wordedNumber(met)}/${wordedNumber(counted)} (${wordedRate(percentTenths)})`],
+		["Số tiêu chí đạt/áp dụng", `${wordedNumber(met)}/${wordedNumber(counted)}${share(percentTenths)}`],
 		["Số tiêu chí bắt buộc chưa đạt", wordedNumber(mandatory)],
 		...(facts.reasons === null ? [] : reasons(facts.reasons)),
 		["Ngày đơn vị nộp báo cáo", shortDay(dayOf(submittedAt))],
@@ -59,6 +60,10 @@ function resultTable(facts: NoticeFacts): Block {
 		head: [],
 		rows: rows.map(([term, value]): Cell[] => [{ text: [{ text: term, bold: true }] }, value]),
 	};
+}
+
+function share(tenths: number | null): string {
+	return tenths === null ? "" : ` (${formatTenths(tenths, "vi")})`;
 }
 
 function reasons(json: string): [string, string][] {

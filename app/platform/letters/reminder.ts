@@ -41,24 +41,26 @@ function inAnnex(count: number): Block {
 function lateTable(late: readonly LateSchool[], total?: string): Block {
 	const rows = late.map(({ name, code, commune, dueOn, daysLate }, at) => [
 		String(at + 1),
-		`${name} (${code})`,
+		code,
+		name,
 		commune,
 		shortDay(dueOn),
 		wordedNumber(daysLate),
 	]);
 	const sum = total
-		? [[{ text: [{ text: `${total}: ${wordedNumber(late.length)} đơn vị`, bold: true }], columns: 5 }]]
+		? [[{ text: [{ text: `${total}: ${wordedNumber(late.length)} đơn vị`, bold: true }], columns: 6 }]]
 		: [];
 	return {
 		kind: "table",
 		columns: [
 			{ width: 13, align: "center" },
-			{ width: 72 },
-			{ width: 34 },
-			{ width: 26, align: "center" },
-			{ width: 22, align: "right" },
+			{ width: 25 },
+			{ width: 54 },
+			{ width: 28 },
+			{ width: 25, align: "center" },
+			{ width: 20, align: "right" },
 		],
-		head: [["STT", "Đơn vị", "Xã", "Hạn nộp", "Số ngày quá hạn"]],
+		head: [["STT", "Mã", "Đơn vị", "Xã", "Hạn nộp", "Số ngày quá hạn"]],
 		rows: [...rows, ...sum],
 	};
 }

@@ -88,7 +88,7 @@ function verdictBlocks({ definition, verdict }: Slip): Block[] {
 	if (definition.rule.type === "none") return [];
 	const { result, met, counted, percent, reasons } = verdict;
 	const share = percent === null ? "" : ` (${wordedNumber(percent, 1)} %)`;
-	const why = reasons.map((reason) => reasonSentence(reason, "vi", (code) => itemName(definition, code))).join(";\n");
+	const why = reasons.map((reason) => reasonSentence(reason, "vi", (code) => itemName(definition, code))).join("; ");
 	return [
 		{
 			kind: "paragraph",
@@ -121,7 +121,7 @@ function sectionBlocks(slip: Slip, section: Section): Block[] {
 	const heading: Block = { kind: "heading", level: 1, text: `${section.code}. ${section.title.vi}` };
 	const { answers, definition } = slip;
 	if (!isRoster(section)) {
-		const items = section.items.filter((item) => answers[item.code] !== undefined || item.type === "verdict");
+		const items = section.items.filter((item) => answers[item.code] !== undefined);
 		return items.length > 0 ? [heading, answerTable(slip, items, "")] : [];
 	}
 	const rows = rowsOf(answers, prepare(definition).rosterCodes).get(section.roster.code) ?? [];

@@ -49,10 +49,10 @@ export function Notices() {
 							row.written ? (
 								<span className="flex flex-wrap gap-x-4">
 									<TextLink to={`/office/letters/${row.id}/thong-bao-ket-qua.pdf`} reloadDocument>
-										PDF
+										{t.pdf}
 									</TextLink>
 									<TextLink to={`/office/letters/${row.id}/thong-bao-ket-qua.docx`} reloadDocument>
-										Word
+										{t.docx}
 									</TextLink>
 								</span>
 							) : (

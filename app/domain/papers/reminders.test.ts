@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
-import { actorAt, as, buildUnit, buildWorld, ctxFor, type World } from "#tests/support/build.ts";
+import { actorAt, as, buildWorld, ctxFor } from "#tests/support/build.ts";
 import {
 	lateCampaign,
-	noticeSigning,
+	mark,
+	neighbour,
+	remind,
 	reminderSigning,
 	sendAt,
 	someFiles,
@@ -10,59 +12,14 @@ import {
 } from "#tests/support/build-letters.ts";
 import { complete } from "#tests/support/build-returns.ts";
 import { onEachEngine } from "#tests/support/stores.ts";
-import type { Ctx } from "../ctx.ts";
 import { discardLetter, draftNotices, draftReminder, saveLetter } from "./letter-commands.ts";
 import { reminderFigures } from "./letter-drafts.ts";
-import { countUntold, noticeFacts } from "./letter-facts.ts";
-import { issueNotices, issueReminder, linkNoticeFiles, readyToNotify, standingReminder } from "./letter-issue.ts";
-import {
-	countNotices,
-	loadLetter,
-	noticesOf,
-	readLetterFile,
-	remindersOf,
-	schoolsOf,
-	unwrittenNotices,
-	writtenNotices,
-} from "./letter-queries.ts";
+import { issueReminder, standingReminder } from "./letter-issue.ts";
+import { loadLetter, readLetterFile, remindersOf, schoolsOf } from "./letter-queries.ts";
 import { listSchoolLetters, readSchoolLetter } from "./letter-school-queries.ts";
 import { filled, keysIn } from "./rules.ts";
 
 const refused = (code: string) => ({ body: { code } });
-
-async function mark(ctx: Ctx, id: string): Promise<string> {
-	return (await standingReminder(ctx, await loadLetter(ctx, id))).mark;
-}
-
-async function remind(ctx: Ctx, id: string, over: Parameters<typeof reminderSigning>[1] = {}): Promise<void> {
-	const { revision } = await loadLetter(ctx, id);
-	const issued = { revision, paper: somePaper, files: await someFiles(ctx) };
-	await issueReminder(ctx, id, reminderSigning(await mark(ctx, id), over), issued);
-}
-
-/** Issues what waits, with made-up papers. */
-async function notify(ctx: Ctx, id: string, over: Parameters<typeof noticeSigning>[0] = {}): Promise<string[]> {
-	const input = noticeSigning(over);
-	const { letter, facts, signing } = await readyToNotify(ctx, id, input);
-	const notices = facts.map(({ schoolId, returnId, round }, at) => ({
-		schoolId,
-		returnId,
-		round,
-		number: signing.number + at,
-		paper: somePaper,
-	}));
-	return issueNotices(ctx, id, input, { revision: letter.revision, notices });
-}
-
-async function neighbour(world: World): Promise<Ctx> {
-	const office = await buildUnit(world.store, {
-		level: "phong",
-		code: "36366",
-		name: "Phòng GD&ĐT Hải Hậu",
-		parent: world.province,
-	});
-	return as(world, office, "officer");
-}
 
 const input = (letter: Awaited<ReturnType<typeof loadLetter>>, over: object = {}) => {
 	const { head, ...text } = letter.content;
@@ -208,101 +165,5 @@ onEachEngine("reminders", (engine) => {
 		await expect(loadLetter(officer, id)).rejects.toMatchObject(refused("not_found"));
 		// The next one is headed as people left the last.
 		await draftNotices(officer, campaign.id);
-	});
-});
-
-onEachEngine("notices of results", (engine) => {
-	test("go to accepted returns alone, numbered by name, once each", async () => {
-		const world = await buildWorld(engine);
-		const { campaign, officer } = await lateCampaign(world);
-		const id = await draftNotices(officer, campaign.id);
-		expect(await countUntold(officer, campaign.id)).toBe(2);
-		const facts = await noticeFacts(officer, campaign);
-		expect(facts.map(({ name, verdict, unmet }) => [name, verdict, unmet.length])).toEqual([
-			["Trường Mầm non An", "met", 0],
-			["Trường Mầm non Bình", "not_met", 1],
-		]);
-		expect(facts[1]?.unmet).toEqual([
-			{
-				item: "A.1",
-				row: "",
-				mandatory: true,
-				knockout: false,
-				remark: "Lan can tầng 2 gãy hai thanh",
-				measure: "Hàn lại lan can",
-				owner: "Hiệu trưởng",
-				dueOn: "2026-12-15",
-				request: "Hỗ trợ 20 triệu đồng",
-			},
-		]);
-		const ids = await notify(officer, id);
-		expect((await noticesOf(officer, campaign.id)).lines.map(({ school, number }) => [school, number])).toEqual([
-			["Trường Mầm non Bình", 8],
-			["Trường Mầm non An", 7],
-		]);
-		await expect(notify(officer, id)).rejects.toMatchObject(refused("letter_nobody_accepted"));
-		expect(await countUntold(officer, campaign.id)).toBe(0);
-		expect(await unwrittenNotices(officer, campaign.id)).toEqual(ids);
-		// The text they were written from stays for those accepted later.
-		expect((await loadLetter(officer, id)).state).toBe("draft");
-	});
-
-	test("one school alone; a range with a taken number, a changed text and strangers are refused whole", async () => {
-		const world = await buildWorld(engine);
-		const { campaign, officer } = await lateCampaign(world);
-		const id = await draftNotices(officer, campaign.id);
-		await notify(officer, id, { returnId: campaign.returns[1]?.returnId, number: 8 });
-		expect(await countNotices(officer, campaign.id)).toEqual({ issued: 1, written: 0 });
-		await expect(notify(officer, id, { number: 8 })).rejects.toMatchObject(refused("letter_number_taken"));
-		const ready = await readyToNotify(officer, id, noticeSigning());
-		const notices = ready.facts.map((fact) => ({ ...fact, number: 7, paper: somePaper }));
-		await expect(issueNotices(officer, id, noticeSigning(), { revision: 9, notices })).rejects.toMatchObject(
-			refused("letter_changed"),
-		);
-		await expect(issueNotices(officer, id, noticeSigning(), { revision: 1, notices: [] })).rejects.toMatchObject(
-			refused("letter_changed"),
-		);
-		await expect(notify(as(world, world.office, "reader"), id)).rejects.toMatchObject(refused("forbidden"));
-		await expect(notify(await neighbour(world), id)).rejects.toMatchObject(refused("not_found"));
-		await expect(draftNotices(as(world, world.office, "reader"), campaign.id)).rejects.toMatchObject(
-			refused("forbidden"),
-		);
-		await expect(notify(officer, id, { returnId: campaign.returns[2]?.returnId })).rejects.toMatchObject(
-			refused("letter_nobody_accepted"),
-		);
-		expect(await countNotices(officer, campaign.id)).toEqual({ issued: 1, written: 0 });
-	});
-
-	test("are seen by their school when their files are kept, byte for byte; by no other school", async () => {
-		const world = await buildWorld(engine);
-		const { campaign, officer } = await lateCampaign(world);
-		const [first = "", second = ""] = await notify(officer, await draftNotices(officer, campaign.id));
-		const [an, binh] = campaign.returns.map(({ school }) => as(world, school, "principal"));
-		if (!an || !binh) throw new Error("two schools");
-		expect(await listSchoolLetters(an)).toEqual([]);
-		await expect(
-			linkNoticeFiles(as(world, world.office, "reader"), first, await someFiles(officer)),
-		).rejects.toMatchObject(refused("forbidden"));
-		const strange = await neighbour(world);
-		await expect(linkNoticeFiles(officer, first, await someFiles(strange))).rejects.toMatchObject(refused("not_found"));
-		const files = await someFiles(officer);
-		await linkNoticeFiles(officer, first, files);
-		const kept = await loadLetter(officer, first);
-		// Who writes them a second time changes nothing.
-		await linkNoticeFiles(officer, first, await someFiles(officer));
-		expect(await loadLetter(officer, first)).toEqual(kept);
-		expect(kept.pdf_file_id).toBe(files.pdf);
-		expect(kept.pdf_sha256).toMatch(/^[0-9a-f]{64}$/);
-		expect(await listSchoolLetters(an)).toMatchObject([{ id: first, kind: "result", number: 7, verdict: "met" }]);
-		expect((await readSchoolLetter(an, first, "pdf")).bytes).toEqual(await readLetterFile(officer, kept, "pdf"));
-		await expect(readSchoolLetter(binh, first, "pdf")).rejects.toMatchObject(refused("not_found"));
-		await expect(readSchoolLetter(binh, second, "pdf")).rejects.toMatchObject(refused("not_found"));
-		await expect(readLetterFile(as(world, world.office, "reader"), kept, "pdf")).rejects.toMatchObject(
-			refused("forbidden"),
-		);
-		expect(await writtenNotices(officer, campaign.id)).toMatchObject([{ number: 7, pdfSha256: kept.pdf_sha256 }]);
-		await expect(writtenNotices(as(world, world.office, "reader"), campaign.id)).rejects.toMatchObject(
-			refused("forbidden"),
-		);
 	});
 });
