@@ -118,6 +118,17 @@ export const pages: Line[] = [
 	{ route: "/school/conduct/:codeId/decide", expected: "       403 403 403    200 200 403    in" },
 	{ route: "/school/conduct/:codeId/publish", expected: "      403 403 403    200 200 403    in" },
 	{ route: "/school/conduct/:codeId/papers/:posterFile", expected: "403 403 403    200 200 403    in" },
+	// Notices hold single answers; the list and the reminders do not.
+	{ route: "/office/campaigns/:campaignId/letters", expected: "200 200 200    403 403 403    in" },
+	{ route: "/office/campaigns/:campaignId/letters/:listFile", expected: "200 200 200    403 403 403    in" },
+	{ route: "/office/letters/:letterId", expected: "            200 200 403    403 403 403    in", foreign: "404 404 404    403 403 403    in" },
+	{ route: "/office/letters/:issuedId/:letterFile", expected: "200 200 403    403 403 403    in", foreign: "404 404 404    403 403 403    in" },
+	{ route: "/office/returns/:sentReturnId/slip/:slipFile", expected: "200 200 403 403 403 403    in" },
+	{ route: "/school/letters", expected: "                      403 403 403    200 200 403    in" },
+	{ route: "/school/letters/:issuedId/:letterFile", expected: "403 403 403    200 200 403    in" },
+	{ route: "/school/returns/:sentReturnId/slip/:slipFile", expected: "403 403 403 200 200 403    in" },
+	{ route: "/xac-minh", expected: "                            200 200 200    200 200 200    200" },
+	{ route: "/xac-minh/:slipCode", expected: "                  200 200 200    200 200 200    200", foreign: "200 200 200    200 200 200    200" },
 	{ route: "/y-kien/:token", expected: "                       404 404 404    404 404 404    404" },
 	{ route: "/*", expected: "                                   404 404 404    404 404 404    404" },
 ];
@@ -188,6 +199,10 @@ export const actions: Line[] = [
 	{ route: "/school/conduct/:codeId/adapt", form: { intent: "add", group: "staff", relation: "pupils", stance: "should", text: "Nhẹ nhàng." }, expected: "403 403 403    ok ok 403    in" },
 	{ route: "/school/conduct/:codeId/adapt", form: { intent: "basis", base: "0", lines: "Quy chế" }, expected: "403 403 403    ok ok 403    in" },
 	{ route: "/school/conduct/:codeId/clauses", json: () => ({ code: "TC.1", base: 0, status: "kept" }), expected: "403 403 403    ok ok 403    401" },
+	{ route: "/office/campaigns/:campaignId/letters", form: { intent: "notify" }, expected: "ok ok 403    403 403 403    in" },
+	{ route: "/office/letters/:letterId", form: { intent: "save" }, expected: "ok ok 403    403 403 403    in" },
+	{ route: "/office/returns/:sentReturnId/slip/:slipFile", form: {}, expected: "ok ok 403    403 403 403    in" },
+	{ route: "/school/returns/:sentReturnId/slip/:slipFile", form: {}, expected: "403 403 403    ok ok 403    in" },
 	{ route: "/school/returns/:returnId", form: { do: "prefill" }, expected: "                    403 403 403    ok ok 403    in" },
 	{ route: "/school/returns/:returnId/sections/:section", form: { go: "check" }, expected: "403 403 403    ok ok 403    in" },
 	// Sending is signing: the head's alone.

@@ -1,4 +1,7 @@
 import { newId } from "#app/domain/id.ts";
+import { draftNotices } from "#app/domain/papers/letter-commands.ts";
+import { linkNoticeFiles } from "#app/domain/papers/letter-issue.ts";
+import { makeSlipCode } from "#app/domain/papers/slips.ts";
 import { saveOperations } from "#app/domain/returns/save.ts";
 import { submitReturn } from "#app/domain/returns/submit.ts";
 import { previewForm } from "#app/platform/jobs/form-imports.ts";
@@ -16,6 +19,7 @@ import {
 } from "#tests/support/build.ts";
 import { buildDirective } from "#tests/support/build-campaigns.ts";
 import { acknowledge, adopt, issueConduct } from "#tests/support/build-conduct.ts";
+import { accept, notify, sendAt, someFiles } from "#tests/support/build-letters.ts";
 import { type BuiltPerson, buildPerson } from "#tests/support/build-people.ts";
 import { photograph } from "#tests/support/build-photos.ts";
 import { writtenReport } from "#tests/support/build-reports.ts";
@@ -113,6 +117,7 @@ async function furnish(
 		await buildPerson(world, second.school, "teacher"),
 	];
 	const reportId = await writtenReport({ ...as(world, world.office, "officer"), files: site.app.files }, directive.id);
+	const letters = await buildLetters(world, site, schools, reported);
 	const fileId = await buildFile(world, site);
 	await world.store.read.updateTable("campaign").set({ file_id: fileId }).where("id", "=", open.id).execute();
 	return {
@@ -157,7 +162,27 @@ async function furnish(
 			template: "mau-danh-sach-truong.csv",
 			posterFile: "poster-a4.pdf",
 			formFile: "bieu-mau.json",
+			...letters,
 		},
+	};
+}
+
+/** A notice issued to the first school, the text that notices are written from, and the code of a printed return. */
+async function buildLetters(world: World, site: Site, schools: BuiltUnit[], reported: { returnId: string }) {
+	const ctx = { ...as(world, world.office, "officer"), files: site.app.files };
+	const told = await buildCampaign(world, { schools, title: "Đợt đã thông báo" });
+	await sendAt(world, told, 0, complete());
+	await accept(world, told, 0);
+	const letterId = await draftNotices(ctx, told.id);
+	const [issuedId = ""] = await notify(ctx, letterId);
+	await linkNoticeFiles(ctx, issuedId, await someFiles(ctx));
+	return {
+		letterId,
+		issuedId,
+		letterFile: "thong-bao-ket-qua.pdf",
+		listFile: "danh-sach.xlsx",
+		slipFile: "phieu-ket-qua.docx",
+		slipCode: await makeSlipCode(ctx, "office", reported.returnId),
 	};
 }
 

@@ -4,6 +4,7 @@ import type { Ctx } from "../ctx.ts";
 import type { Answers, Definition } from "../forms/schema.ts";
 import { type ResultRow, resultRows } from "../reports/queries.ts";
 import { outcomesOf } from "../tallies/rules.ts";
+import type { Unmet } from "./letter-schema.ts";
 
 /** What annexes read of a campaign; its facts have been read in the actor's scope before. */
 export async function allResults(ctx: Ctx, campaignId: string): Promise<ResultRow[]> {
@@ -45,21 +46,73 @@ export async function marksOf(
 	return marks;
 }
 
-export type OpenFinding = { item: string; measure: string; dueOn: string | null; request: string };
+const told = [
+	"item",
+	"row",
+	"mandatory",
+	"knockout",
+	"remark",
+	"measure",
+	"owner",
+	"due_on",
+	"request",
+	"superior",
+] as const;
 
-/** Findings still open, by school. */
-export async function openFindings(ctx: Ctx, campaignId: string): Promise<Map<string, OpenFinding[]>> {
-	const rows = await ctx.db
-		.selectFrom("finding")
-		.select(["school_id", "item", "measure", "due_on", "request", "superior"])
+function findings(ctx: Pick<Ctx, "db">) {
+	return ctx.db.selectFrom("finding").select(told).where("state", "=", "open");
+}
+
+type FindingRow = Awaited<ReturnType<ReturnType<typeof findings>["execute"]>>[number];
+
+function unmetFrom(row: FindingRow): Unmet {
+	return {
+		item: row.item,
+		row: row.row,
+		mandatory: row.mandatory === 1,
+		knockout: row.knockout === 1,
+		remark: row.remark,
+		measure: row.measure,
+		owner: row.owner,
+		dueOn: row.due_on,
+		request: row.superior === 1 ? row.request : "",
+	};
+}
+
+/** Criteria of a campaign that are not met, by school. */
+export async function openFindings(ctx: Ctx, campaignId: string): Promise<Map<string, Unmet[]>> {
+	const rows = await findings(ctx)
+		.select("school_id")
 		.where("campaign_id", "=", campaignId)
-		.where("state", "=", "open")
 		.orderBy("item")
+		.orderBy("row")
 		.execute();
-	const bySchool = new Map<string, OpenFinding[]>();
-	for (const { school_id, item, measure, due_on, request, superior } of rows) {
-		const finding = { item, measure, dueOn: due_on, request: superior === 1 ? request : "" };
-		bySchool.set(school_id, [...(bySchool.get(school_id) ?? []), finding]);
+	const bySchool = new Map<string, Unmet[]>();
+	for (const row of rows) {
+		const own = bySchool.get(row.school_id);
+		if (own) own.push(unmetFrom(row));
+		else bySchool.set(row.school_id, [unmetFrom(row)]);
 	}
 	return bySchool;
+}
+
+/** What is not met in the latest sending of some returns, by return, in the order of the form. */
+export async function unmetOf(
+	ctx: Pick<Ctx, "db">,
+	returns: readonly { school_id: string; return_id: string }[],
+	definition: Definition,
+): Promise<Map<string, Unmet[]>> {
+	if (returns.length === 0) return new Map();
+	const schoolIds = returns.map(({ school_id }) => school_id);
+	const returnIds = returns.map(({ return_id }) => return_id);
+	const rows = await findings(ctx)
+		.select("return_id")
+		.where("school_id", "in", schoolIds)
+		.where("return_id", "in", returnIds)
+		.execute();
+	const order = new Map(definition.sections.flatMap(({ items }) => items).map(({ code }, at) => [code, at]));
+	rows.sort((a, b) => (order.get(a.item) ?? 0) - (order.get(b.item) ?? 0) || (a.row < b.row ? -1 : 1));
+	const byReturn = new Map<string, Unmet[]>();
+	for (const row of rows) byReturn.set(row.return_id, [...(byReturn.get(row.return_id) ?? []), unmetFrom(row)]);
+	return byReturn;
 }

@@ -10,6 +10,8 @@ export type DraftOf = {
 	today: string;
 	/** Letters whose tasks the campaign serves. */
 	directives: readonly { number: string; issuedOn: string; issuer: string }[];
+	/** Rules that the form stands on. */
+	bases: readonly string[];
 	/** How the office's last paper was headed. */
 	last: LetterHead | null;
 };
@@ -38,12 +40,13 @@ export function reminderDraft({ campaign, office, today, directives, last }: Dra
 	};
 }
 
-export function noticeDraft({ campaign, office, last }: DraftOf): LetterContent {
+export function noticeDraft({ campaign, office, bases, last }: DraftOf): LetterContent {
 	const head = headFor("result", office, last);
+	const by = bases.length > 0 ? `Căn cứ ${bases.join("; ")}, sau` : "Sau";
 	return {
 		head,
 		abstract: `Kết quả đánh giá của {{don-vi}} trong đợt “${campaign.title}”`,
-		opening: `Sau khi kiểm tra báo cáo của {{don-vi}} trong đợt “${campaign.title}”, ${head.issuer} thông báo kết quả như sau:`,
+		opening: `${by} khi kiểm tra báo cáo của {{don-vi}} trong đợt “${campaign.title}”, ${head.issuer} thông báo kết quả như sau:`,
 		closing: [
 			"Đề nghị đơn vị:",
 			"- Khắc phục các tiêu chí chưa đạt theo đúng biện pháp và thời hạn nêu trên; báo cáo kết quả khắc phục trước khi bước vào năm học mới;",
@@ -52,7 +55,8 @@ export function noticeDraft({ campaign, office, last }: DraftOf): LetterContent 
 	};
 }
 
-function headFor(kind: LetterKind, office: string, last: LetterHead | null): LetterHead {
+/** How a letter is headed: as the office's last paper was, with the sign of its kind. */
+export function headFor(kind: LetterKind, office: string, last: LetterHead | null): LetterHead {
 	const body = last?.sign.replace(/^\p{L}+-(?=PGD|SGD|UBND|VHXH)/u, "") ?? "PGDĐT";
 	const { superior, issuer, place } = last ?? officeNames(office);
 	return {

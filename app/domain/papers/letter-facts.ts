@@ -4,8 +4,10 @@ import { dayOf, daysBetween } from "../days.ts";
 import type { Answers, Definition } from "../forms/schema.ts";
 import { tasksOf } from "../reports/queries.ts";
 import { titlesOf } from "../returns/changes.ts";
+import type { BasisLine } from "../templates/schema.ts";
+import { unmetOf } from "./annex-queries.ts";
 import type { DraftOf, ReminderCounts } from "./letter-drafts.ts";
-import type { LateSchool, LetterHead, NoticeFacts, Unmet } from "./letter-schema.ts";
+import type { LateSchool, LetterHead, NoticeFacts } from "./letter-schema.ts";
 import type { Content } from "./schema.ts";
 
 /** Schools read at a time. */
@@ -54,7 +56,10 @@ export async function reminderCounts(
 }
 
 /** What a draft is written from. */
-export async function draftFacts(ctx: Ctx, campaign: { id: string; title: string; due_on: string }): Promise<DraftOf> {
+export async function draftFacts(
+	ctx: Ctx,
+	campaign: { id: string; title: string; due_on: string; version_id: string },
+): Promise<DraftOf> {
 	const tasks = await tasksOf(ctx, campaign.id);
 	const ids = [...new Set(tasks.map(({ directiveId }) => directiveId))];
 	const directives = await ctx.db
@@ -69,8 +74,19 @@ export async function draftFacts(ctx: Ctx, campaign: { id: string; title: string
 		office: ctx.actor.unitName,
 		today: ctx.today,
 		directives,
+		bases: await basesOf(ctx, campaign.version_id),
 		last: await lastHead(ctx),
 	};
+}
+
+/** Rules that the form stands on, of which somebody has read the text. */
+async function basesOf(ctx: Ctx, versionId: string): Promise<string[]> {
+	const { legal_basis } = await ctx.db
+		.selectFrom("template_version")
+		.select("legal_basis")
+		.where("id", "=", versionId)
+		.executeTakeFirstOrThrow();
+	return (JSON.parse(legal_basis) as BasisLine[]).filter(({ verified }) => verified).map(({ text }) => text);
 }
 
 /** As the office's last letter was headed, else its last report. */
@@ -188,43 +204,6 @@ export async function noticeFacts(
 		if (!last || rows.length < PORTION) return facts;
 		after = { search: last.search, id: last.school_id };
 	}
-}
-
-/** What is not met in the latest sending of each return, in the order of the form. */
-async function unmetOf(
-	ctx: Pick<Ctx, "db">,
-	returns: readonly { school_id: string; return_id: string }[],
-	definition: Definition,
-): Promise<Map<string, Unmet[]>> {
-	const schoolIds = returns.map(({ school_id }) => school_id);
-	const returnIds = returns.map(({ return_id }) => return_id);
-	if (returns.length === 0) return new Map();
-	const found = await ctx.db
-		.selectFrom("finding")
-		.select(["return_id", "item", "row", "mandatory", "knockout", "remark", "measure", "owner", "due_on", "superior"])
-		.select("request")
-		.where("school_id", "in", schoolIds)
-		.where("return_id", "in", returnIds)
-		.where("state", "=", "open")
-		.execute();
-	const order = new Map(definition.sections.flatMap(({ items }) => items).map(({ code }, at) => [code, at]));
-	found.sort((a, b) => (order.get(a.item) ?? 0) - (order.get(b.item) ?? 0) || (a.row < b.row ? -1 : 1));
-	const byReturn = new Map<string, Unmet[]>();
-	for (const one of found) {
-		const unmet: Unmet = {
-			item: one.item,
-			row: one.row,
-			mandatory: one.mandatory === 1,
-			knockout: one.knockout === 1,
-			remark: one.remark,
-			measure: one.measure,
-			owner: one.owner,
-			dueOn: one.due_on,
-			request: one.superior === 1 ? one.request || "Đề nghị cấp trên hỗ trợ" : "",
-		};
-		byReturn.set(one.return_id, [...(byReturn.get(one.return_id) ?? []), unmet]);
-	}
-	return byReturn;
 }
 
 async function rowTitles(

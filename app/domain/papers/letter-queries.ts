@@ -29,6 +29,18 @@ export async function loadDraft(ctx: Ctx, letterId: string | undefined): Promise
 	return letter;
 }
 
+/** Drafts begun for a campaign, one of each kind at most. */
+export async function draftsOf(ctx: Ctx, campaignId: string): Promise<Partial<Record<LetterKind, string>>> {
+	const rows = await ctx.db
+		.selectFrom("letter")
+		.select(["id", "kind"])
+		.where("campaign_id", "=", campaignId)
+		.where("office_id", "=", ctx.actor.unitId)
+		.where("state", "=", "draft")
+		.execute();
+	return Object.fromEntries(rows.map(({ id, kind }) => [kind, id]));
+}
+
 export type IssuedLetter = {
 	id: string;
 	number: number;

@@ -3,8 +3,9 @@ import type { Ctx } from "#app/domain/ctx.ts";
 import { dayOf } from "#app/domain/days.ts";
 import { verdictItems } from "#app/domain/forms/criteria.ts";
 import type { VerdictReason, VerdictResult } from "#app/domain/forms/verdict-schema.ts";
-import { allResults, type Mark, marksOf, type OpenFinding, openFindings } from "#app/domain/papers/annex-queries.ts";
+import { allResults, type Mark, marksOf, openFindings } from "#app/domain/papers/annex-queries.ts";
 import type { CampaignFacts } from "#app/domain/papers/figures.ts";
+import type { Unmet } from "#app/domain/papers/letter-schema.ts";
 import { shortDay } from "#app/domain/papers/rules.ts";
 import { type ResultRow, reportedCampaign } from "#app/domain/reports/queries.ts";
 import type { Cell } from "#app/domain/reports/schema.ts";
@@ -102,15 +103,15 @@ function unmetTable(
 	{ title }: CampaignFacts,
 	campaign: Campaign,
 	found: readonly ResultRow[],
-	findings: ReadonlyMap<string, readonly OpenFinding[]>,
+	findings: ReadonlyMap<string, readonly Unmet[]>,
 ): AnnexTable {
 	const failed = found.filter(({ verdict }) => verdict === "not_met" || verdict === "provisional");
-	const lines = (schoolId: string, line: (finding: OpenFinding) => string) =>
+	const lines = (schoolId: string, line: (finding: Unmet) => string) =>
 		(findings.get(schoolId) ?? [])
 			.map(line)
 			.filter((text) => text !== "")
 			.join("\n");
-	const measure = ({ item, measure, dueOn }: OpenFinding) =>
+	const measure = ({ item, measure, dueOn }: Unmet) =>
 		measure && `${item}: ${measure}${dueOn ? ` (đến ${shortDay(dueOn)})` : ""}`;
 	return {
 		caption: `${title}: lý do chưa đạt, biện pháp khắc phục, kiến nghị`,

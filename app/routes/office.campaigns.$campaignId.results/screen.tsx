@@ -3,6 +3,7 @@ import X from "lucide-react/icons/x";
 import type { VerdictResult } from "#app/domain/forms/verdict-schema.ts";
 import { filterNames, listQuery } from "#app/domain/reports/rules.ts";
 import { formatDay, formatNumber, formatTenths, formatTime } from "#app/i18n/format.ts";
+import { noticesWords } from "#app/i18n/notices.ts";
 import { resultsWords } from "#app/i18n/results.ts";
 import { schoolWords } from "#app/i18n/schools.ts";
 import { verdictName } from "#app/i18n/verdict.ts";
@@ -23,6 +24,7 @@ export const meta = titled(resultsWords, (t) => t.listTitle);
 export function Screen() {
 	const { campaign, list, filter, results } = useLoaderData<typeof loader>();
 	const t = useWords(resultsWords);
+	const { campaign: letters } = useWords(noticesWords);
 	const locale = useLocale();
 	const narrowed = filterNames.some((name) => filter[name] !== "");
 	// Counts are those of the whole campaign: beside a narrowed list they would say something else than it shows.
@@ -47,6 +49,16 @@ export function Screen() {
 						>
 							{t.downloadCsv}
 						</LinkButton>
+						{campaign.rated && (
+							<>
+								<LinkButton to={`${base}/letters/danh-sach.docx`} reloadDocument>
+									{letters.listDocx}
+								</LinkButton>
+								<LinkButton to={`${base}/letters/danh-sach.pdf`} reloadDocument>
+									{letters.listPdf}
+								</LinkButton>
+							</>
+						)}
 						<LinkButton variant="primary" to={`${base}/export/ket-qua.xlsx`} reloadDocument>
 							{t.downloadXlsx}
 						</LinkButton>

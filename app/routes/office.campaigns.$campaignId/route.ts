@@ -1,3 +1,4 @@
+import { remindersOf } from "#app/domain/papers/letter-queries.ts";
 import { allows } from "#app/domain/people/policy.ts";
 import { columnsOf } from "#app/domain/reports/figure-lines.ts";
 import { hasFigures, readRollUp } from "#app/domain/reports/figures-queries.ts";
@@ -37,6 +38,7 @@ export const loader = page("campaigns.read", async ({ ctx, params, url }) => {
 		tasks: await tasksOf(ctx, campaign.id),
 		results: await campaignResults(ctx, campaign.id, definition),
 		...(await figuresByCommune(ctx, campaign.id, url.searchParams.get("communes") === "all" ? undefined : COMMUNES)),
+		reminders: await remindersOf(ctx, campaign.id),
 		selection,
 		rows: rows.map((row) => ({ ...row, reasonText: reasonText(ctx, campaign, row.reasons) })),
 		next: next ? cursorText(next) : null,

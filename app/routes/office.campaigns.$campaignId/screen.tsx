@@ -4,6 +4,7 @@ import { conductOfficeWords } from "#app/i18n/conduct-office.ts";
 import { dataWords } from "#app/i18n/data.ts";
 import { figuresWords } from "#app/i18n/figures.ts";
 import { formatDay, formatNumber, formatTenths } from "#app/i18n/format.ts";
+import { noticesWords } from "#app/i18n/notices.ts";
 import { picturesWords } from "#app/i18n/pictures.ts";
 import { resultsWords } from "#app/i18n/results.ts";
 import { StatusBadge } from "#app/ui/badge.tsx";
@@ -17,6 +18,7 @@ import { titled } from "#app/ui/titled.ts";
 import { CommuneTable } from "./commune-table.tsx";
 import { FailedCriteria } from "./failed-criteria.tsx";
 import { KeyFigures } from "./key-figures.tsx";
+import { Reminded } from "./reminded.tsx";
 import type { loader } from "./route.ts";
 import { UnitTable } from "./unit-table.tsx";
 
@@ -30,6 +32,7 @@ export function Screen() {
 	const conduct = useWords(conductOfficeWords);
 	const { title: dataTitle } = useWords(dataWords);
 	const { title: picturesTitle } = useWords(picturesWords);
+	const { campaign: letters } = useWords(noticesWords);
 	const locale = useLocale();
 	const { figures, findings } = results;
 	const n = (value: number) => formatNumber(value, locale);
@@ -63,6 +66,7 @@ export function Screen() {
 					<>
 						{may.write && <LinkButton to={`${base}/recipients`}>{t.recipientsLink}</LinkButton>}
 						{rated && <LinkButton to={`${base}/results`}>{t.lists}</LinkButton>}
+						<LinkButton to={`${base}/letters`}>{letters.title}</LinkButton>
 						{campaign.template_kind === "conduct" && (
 							<LinkButton to={`/office/conduct?campaign=${campaign.id}`}>{conduct.campaignLink}</LinkButton>
 						)}
@@ -143,6 +147,7 @@ export function Screen() {
 					{rollUp && <KeyFigures />}
 					<CommuneTable />
 				</div>
+				<Reminded />
 				<UnitTable />
 			</div>
 		</>

@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { parseAnswerKey } from "#app/domain/forms/answers.ts";
 import { isId } from "#app/domain/id.ts";
+import { noticeOf } from "#app/domain/papers/letter-queries.ts";
 import { allows } from "#app/domain/people/policy.ts";
 import { problem } from "#app/domain/problem.ts";
 import { reviewReturn } from "#app/domain/returns/review.ts";
@@ -18,6 +19,7 @@ export const loader = page("returns.inspect", async ({ ctx, params, url }) => {
 	if (!isId(params.returnId)) throw problem("not_found", {});
 	return {
 		...(await readReturnForReview(ctx, params.returnId)),
+		notice: await noticeOf(ctx, params.returnId),
 		onlyUnmet: url.searchParams.get("show") === "unmet",
 		may: { review: allows(ctx.actor, "returns.review") },
 	};

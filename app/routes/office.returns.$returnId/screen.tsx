@@ -18,6 +18,7 @@ import { Changes } from "./changes.tsx";
 import { Decision } from "./decision.tsx";
 import { FiguresCard } from "./figures-card.tsx";
 import { History } from "./history.tsx";
+import { Papers } from "./papers.tsx";
 import type { action, loader } from "./route.ts";
 import { VerdictCard } from "./verdict-card.tsx";
 
@@ -64,6 +65,7 @@ export function Screen() {
 					</>
 				}
 			/>
+			<Papers />
 			<Form method="post" noValidate className="grid gap-4">
 				<input type="hidden" name="round" value={found.round} />
 				{!problem && (decided === "accepted" || decided === "sent_back") && found.state === decided && (

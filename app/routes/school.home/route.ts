@@ -2,6 +2,7 @@ import { codeInConsultation, waitingToSign } from "#app/domain/conduct/own-queri
 import { readAdoption } from "#app/domain/conduct/queries.ts";
 import { summarise } from "#app/domain/conduct/steps.ts";
 import type { Ctx } from "#app/domain/ctx.ts";
+import { listSchoolLetters } from "#app/domain/papers/letter-school-queries.ts";
 import { allows } from "#app/domain/people/policy.ts";
 import { listOwnReturns } from "#app/domain/returns/queries.ts";
 import { page } from "#app/platform/door.ts";
@@ -15,7 +16,20 @@ export const loader = page("school.read", async ({ ctx }) => ({
 	conduct: await conductToDo(ctx),
 	unitId: ctx.actor.unitId,
 	toSign: await waitingToSign(ctx),
+	letters: await lettersFor(ctx),
 }));
+
+/** The latest reminder of each return that is still missing, and the newest notices; teachers have no part in returns. */
+async function lettersFor(ctx: Ctx) {
+	if (!allows(ctx.actor, "returns.fill")) return { reminders: [], notices: [], count: 0 };
+	const all = await listSchoolLetters(ctx);
+	const missing = all.filter(({ kind, returned }) => kind === "reminder" && !returned);
+	return {
+		reminders: missing.filter((one, at) => missing.findIndex(({ returnId }) => returnId === one.returnId) === at),
+		notices: all.filter(({ kind }) => kind === "result").slice(0, 2),
+		count: all.length,
+	};
+}
 
 /** What there is to do about the code of conduct: the school's next step for those who adapt it, a voice for everybody. */
 async function conductToDo(ctx: Ctx) {

@@ -20,6 +20,7 @@ import { titled } from "#app/ui/titled.ts";
 import type { Tone } from "#app/ui/tone.ts";
 import { VerdictBadge } from "#app/ui/verdict-summary.tsx";
 import { ConductCards } from "./conduct-cards.tsx";
+import { Letters, Reminders } from "./letters.tsx";
 import type { loader } from "./route.ts";
 
 export const meta = titled(schoolPageWords, (t) => t.home.title);
@@ -41,6 +42,7 @@ export function Screen() {
 			<PageHeader title={t.title} />
 			<div className="grid gap-6">
 				<ToSign />
+				<Reminders />
 				{role === "teacher" && <Notice>{t.teacher}</Notice>}
 				{role === "deputy" && <Notice>{t.deputy}</Notice>}
 				<ConductCards />
@@ -52,6 +54,7 @@ export function Screen() {
 					</Card>
 				)}
 				{groups.map(({ title, list }) => list.length > 0 && <Group key={title} title={title} list={list} />)}
+				<Letters />
 			</div>
 		</>
 	);

@@ -2,12 +2,14 @@ import { useLoaderData } from "@remix-run/react";
 import { figuresOf } from "#app/domain/forms/figures.ts";
 import { situation } from "#app/domain/forms/situation.ts";
 import { formatTime } from "#app/i18n/format.ts";
+import { noticesWords } from "#app/i18n/notices.ts";
 import { returnWords, textOf } from "#app/i18n/returns.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
 import { AnswerList } from "#app/ui/answer-list.tsx";
 import { StatusBadge } from "#app/ui/badge.tsx";
 import { Card, CardHeader } from "#app/ui/card.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { PrintButtons } from "#app/ui/print-buttons.tsx";
 import { Result } from "#app/ui/result.tsx";
 import type { loader } from "./route.ts";
 
@@ -16,6 +18,7 @@ export function Outcome() {
 	const { page } = useLoaderData<typeof loader>();
 	const { page: t, home, figures: figureWords } = useWords(schoolPageWords);
 	const { onTime, late } = useWords(returnWords);
+	const { slip } = useWords(noticesWords);
 	const { submission, definition } = page;
 	if (!submission) return null;
 	return (
@@ -36,6 +39,11 @@ export function Outcome() {
 				</p>
 				<h3 className="mt-4 font-semibold">{t.next}</h3>
 				<p>{page.state === "accepted" ? t.nextAccepted : t.nextSubmitted}</p>
+				<h3 className="mt-4 font-semibold">{slip.title}</h3>
+				<p className="text-muted">{slip.text}</p>
+				<div data-print="hide" className="mt-2 flex flex-wrap gap-2">
+					<PrintButtons base={`/school/returns/${page.returnId}`} />
+				</div>
 				{page.review?.remark && (
 					<>
 						<h3 className="mt-4 font-semibold">{t.remark}</h3>

@@ -1,0 +1,46 @@
+import { readIssuer } from "#app/domain/conduct/issuer.ts";
+import type { Ctx } from "#app/domain/ctx.ts";
+import type { Picture } from "#app/domain/paper.ts";
+import type { LetterFile } from "#app/domain/papers/letter-schema.ts";
+import { readSlip, type Slip } from "#app/domain/papers/slips.ts";
+import { problem } from "#app/domain/problem.ts";
+import { paperTypes, written } from "./files.ts";
+import { slipPaper } from "./slip.ts";
+
+export const SLIP_NAME = "phieu-ket-qua";
+
+/** `phieu-ket-qua.pdf` as what it asks for. Throws not_found for any other name. */
+export function slipFileNamed(name: string | undefined): LetterFile {
+	const file = (["docx", "pdf"] as const).find((one) => name === `${SLIP_NAME}.${one}`);
+	if (!file) throw problem("not_found", {});
+	return file;
+}
+
+/** The print of the latest sending of a return. `origin` is the address under which this site is known. Throws `paper_too_big`. */
+export async function slipFile(
+	ctx: Ctx,
+	of: { side: "school" | "office"; returnId: string | undefined; file: LetterFile; origin: string },
+): Promise<Response> {
+	const slip = await readSlip(ctx, of.side, of.returnId);
+	const { superior, place } = await readIssuer(ctx, slip.school.code);
+	const paper = slipPaper({
+		slip,
+		school: { superior, place },
+		verifyAt: `${of.origin}/xac-minh`,
+		pictures: await picturesOf(slip),
+	});
+	const bytes = await written(paper, of.file);
+	return new Response(bytes as Uint8Array<ArrayBuffer>, {
+		headers: {
+			"Content-Type": paperTypes[of.file],
+			"Content-Disposition": `attachment; filename="${SLIP_NAME}-${slip.school.code.replace(/[^\w-]/g, "")}.${of.file}"`,
+			"Cache-Control": "private, no-store",
+			"X-Content-Type-Options": "nosniff",
+		},
+	});
+}
+
+/** Photographs of the answers sent. None are kept yet: `evidence/photos.ts#photosOf` gives them here. */
+async function picturesOf(_slip: Slip): Promise<Picture[]> {
+	return [];
+}
