@@ -23,6 +23,8 @@ export default [
 	route("public/schools/:code/:file", at("public.schools.$code.$file")),
 	route("sync", at("sync")),
 	route("files/:fileId", at("files.$fileId")),
+	route("api/openapi.json", at("api.openapi")),
+	route("api/v1/*", at("api.v1.$")),
 
 	route("office", at("office"), [
 		index(at("office.overview")),
@@ -50,6 +52,7 @@ export default [
 		route("returns/:returnId", at("office.returns.$returnId")),
 		route("reports", at("office.reports")),
 		route("reports/:reportId", at("office.reports.$reportId")),
+		route("api", at("office.api")),
 		route("audit", at("office.audit")),
 		route("conduct", at("office.conduct")),
 	]),

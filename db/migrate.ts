@@ -7,6 +7,7 @@ import * as conduct from "./migrations/20261127-conduct.ts";
 import * as findingCounters from "./migrations/20261128-finding-counters.ts";
 import * as reports from "./migrations/20261128-reports.ts";
 import * as unitMaps from "./migrations/20261129-unit-maps.ts";
+import * as apiTokens from "./migrations/20261204-api-tokens.ts";
 import type { Db } from "./store.ts";
 
 /** All migrations in order of their names. Each imports nothing from the app and is never changed once landed. */
@@ -18,6 +19,7 @@ const all: Record<string, { up(db: Kysely<unknown>, engine: Engine): Promise<voi
 	"20261128-finding-counters": findingCounters,
 	"20261128-reports": reports,
 	"20261129-unit-maps": unitMaps,
+	"20261204-api-tokens": apiTokens,
 };
 
 /**

@@ -101,8 +101,11 @@ export const auditWords = words(
 			"report.reopened": "Mở lại báo cáo để sửa",
 			"report.issued": "Phát hành báo cáo gửi cấp trên",
 			"report.correction_begun": "Bắt đầu bản đính chính báo cáo",
+			"api.key_made": "Tạo khóa kết nối dữ liệu",
+			"api.key_revoked": "Thu hồi khóa kết nối dữ liệu",
 		} as Record<string, string>,
 		kinds: {
+			api: "Khóa kết nối dữ liệu",
 			person: "Tài khoản",
 			unit: "Đơn vị",
 			units: "Đơn vị",
@@ -116,6 +119,7 @@ export const auditWords = words(
 			report: "Báo cáo",
 		} as Record<string, string>,
 		fields: {
+			reads: "Được đọc",
 			name: "Tên",
 			username: "Tên đăng nhập",
 			role: "Vai trò",
@@ -341,8 +345,11 @@ export const auditWords = words(
 			"report.reopened": "Report opened again",
 			"report.issued": "Report issued",
 			"report.correction_begun": "Correction of a report begun",
+			"api.key_made": "Data key made",
+			"api.key_revoked": "Data key revoked",
 		},
 		kinds: {
+			api: "Data key",
 			person: "Account",
 			unit: "Unit",
 			units: "Units",
@@ -356,6 +363,7 @@ export const auditWords = words(
 			report: "Report",
 		},
 		fields: {
+			reads: "May read",
 			name: "Name",
 			username: "Username",
 			role: "Role",

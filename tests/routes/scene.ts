@@ -1,4 +1,6 @@
+import { addDays, dayOf } from "#app/domain/days.ts";
 import { newId } from "#app/domain/id.ts";
+import { makeApiKey } from "#app/domain/people/api-tokens.ts";
 import { saveOperations } from "#app/domain/returns/save.ts";
 import { submitReturn } from "#app/domain/returns/submit.ts";
 import { previewList } from "#app/platform/jobs/unit-lists.ts";
@@ -104,6 +106,9 @@ async function furnish(
 		await buildPerson(world, second.school, "teacher"),
 	];
 	const reportId = await writtenReport({ ...as(world, world.office, "officer"), files: site.app.files }, directive.id);
+	const apiKeyId = newId();
+	const apiKey = { id: apiKeyId, name: "Excel", reads: ["results" as const], expiresOn: addDays(dayOf(NOW), 30) };
+	await makeApiKey(as(world, world.office, "office_admin"), apiKey);
 	const fileId = await buildFile(world, site);
 	await world.store.read.updateTable("campaign").set({ file_id: fileId }).where("id", "=", open.id).execute();
 	return {
@@ -133,6 +138,7 @@ async function furnish(
 			personId: person.personId,
 			membershipId: person.actor.membershipId,
 			fileId,
+			apiKeyId,
 			section: "A",
 			file: "ket-qua.csv",
 			figuresFile: "so-lieu.csv",

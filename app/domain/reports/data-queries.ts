@@ -144,5 +144,10 @@ async function latestSendings(ctx: Ctx, campaignId: string, schoolIds: string[])
 		.orderBy("round")
 		.execute();
 	// Only the last of a school's rounds stays.
-	return new Map(rows.map(({ school_id, round, text }) => [school_id, { round, text: typeof text === "string" ? Buffer.from(text) : text }]));
+	return new Map(
+		rows.map(({ school_id, round, text }) => [
+			school_id,
+			{ round, text: typeof text === "string" ? Buffer.from(text) : text },
+		]),
+	);
 }

@@ -42,7 +42,11 @@ export async function* wideCsv(
 
 /** The cells of a return's items and rosters, each with its comma. */
 function wideWriter({ items, rosters, rosterCodes }: WideTable): (sent: SentText) => string {
-	const written = items.map(({ columns, cells }) => (value: Answer["value"]) => `${joined(cells(value), columns)},`);
+	const written = items.map(
+		({ columns, cells }) =>
+			(value: Answer["value"]) =>
+				`${joined(cells(value), columns)},`,
+	);
 	const blank = written.map((write) => write(null));
 	const places = items.map(({ code }, at) =>
 		placeOf(code, (found) => {

@@ -94,7 +94,11 @@ export function wideTable(ctx: Ctx, campaign: Campaign): WideTable {
 
 /** Its columns, in the order of the cells of a row. */
 export function wideColumns({ school, items, rosters }: WideTable): Column[] {
-	return [school.map(({ column }) => column), items.flatMap(({ columns }) => columns), rosters.map((r) => r.column)].flat();
+	return [
+		school.map(({ column }) => column),
+		items.flatMap(({ columns }) => columns),
+		rosters.map((r) => r.column),
+	].flat();
 }
 
 /** One row a return. */
@@ -161,7 +165,7 @@ export type LongTable = {
 	/** Items in the order of the form, those of rosters left out. */
 	items: LongItem[];
 	school(sent: SentHead): Cell[];
-	answers(sent: SentReturn): Generator<LongAnswer>;
+	answers(sent: Pick<SentReturn, "answers">): Generator<LongAnswer>;
 };
 
 /** One row an answer, rows of rosters included, in the order of the form. */
