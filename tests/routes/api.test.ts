@@ -20,7 +20,7 @@ async function office(engine: "sqlite" | "postgres") {
 	const schools = [await buildSchool(world), await buildSchool(world), await buildSchool(world, { kind: "TH" })];
 	const campaign = await buildCampaign(world, { schools });
 	for (const { principal, returnId } of campaign.returns.slice(0, 2)) {
-		const operations = [...complete({ "A.2": "unmet" }), answer("B.3", "Cần <b>sửa</b>, \"gấp\"\n=1+1")];
+		const operations = [...complete({ "A.2": "unmet" }), answer("B.3", 'Cần <b>sửa</b>, "gấp"\n=1+1')];
 		await submitReturn(ctxFor(world, principal), returnId, { round: 1, operations });
 	}
 	const site = openSite(world);
@@ -30,7 +30,12 @@ async function office(engine: "sqlite" | "postgres") {
 }
 
 async function neighbour(world: World) {
-	const unit = await buildUnit(world.store, { level: "phong", code: "36366", name: "Phòng Hải Hậu", parent: world.province });
+	const unit = await buildUnit(world.store, {
+		level: "phong",
+		code: "36366",
+		name: "Phòng Hải Hậu",
+		parent: world.province,
+	});
 	const commune = await buildUnit(world.store, { level: "xa", code: "14300", name: "Xã Hải An", parent: unit });
 	const other: World = { ...world, office: unit, communes: [commune, commune] };
 	const campaign = await buildCampaign(other, { schools: [await buildSchool(other)] });
@@ -40,7 +45,8 @@ async function neighbour(world: World) {
 	return { other, campaign };
 }
 
-const lists = (id: string) => ["recipients", "results", "returns", "answers"].map((list) => `/api/v1/campaigns/${id}/${list}`);
+const lists = (id: string) =>
+	["recipients", "results", "returns", "answers"].map((list) => `/api/v1/campaigns/${id}/${list}`);
 
 onEachEngine("what programs read", (engine) => {
 	test("a key as bearer or as password of any name; nothing else opens, whoever is signed in", async () => {
@@ -121,15 +127,24 @@ onEachEngine("what programs read", (engine) => {
 			const answered = await get(`/api/v1/campaigns/${campaign.id}/${list}${query}`, bearer(key));
 			return ((await answered.json()) as { data: Record<string, unknown>[] }).data;
 		};
-		expect((await rows("recipients")).map(({ state }) => state).sort()).toEqual(["not_started", "submitted", "submitted"]);
+		expect((await rows("recipients")).map(({ state }) => state).sort()).toEqual([
+			"not_started",
+			"submitted",
+			"submitted",
+		]);
 		expect(await rows("results")).toHaveLength(2);
 		const [wide] = await rows("returns");
-		expect(wide).toMatchObject({ round: 1, values: { "A.2": "unmet", "B.2": 12 }, words: { "A.2": "Chưa đạt" }, on_time: true });
+		expect(wide).toMatchObject({
+			round: 1,
+			values: { "A.2": "unmet", "B.2": 12 },
+			words: { "A.2": "Chưa đạt" },
+			on_time: true,
+		});
 		const long = await rows("answers");
 		expect(long.filter(({ item }) => item === "A.2")).toMatchObject(
 			Array.from({ length: 2 }, () => ({ value: "unmet", words: "Chưa đạt", type: "verdict", row: null })),
 		);
-		expect(long.find(({ item }) => item === "B.3")?.value).toBe("Cần <b>sửa</b>, \"gấp\"\n=1+1");
+		expect(long.find(({ item }) => item === "B.3")?.value).toBe('Cần <b>sửa</b>, "gấp"\n=1+1');
 		const [english] = await rows("answers", "?lang=en&limit=1");
 		expect(english?.words).toBe("Met");
 		const code = campaign.returns[0]?.school.code;
@@ -166,7 +181,11 @@ onEachEngine("what programs read", (engine) => {
 		for (const [query, type] of wrong) {
 			const answered = await get(`${recipients}${query}`, bearer(key));
 			const body = (await answered.json()) as { type: string; status: number; titles: object; errors?: object[] };
-			expect([query.slice(0, 40), answered.status, body.type.split(":").at(-1)]).toEqual([query.slice(0, 40), 400, type]);
+			expect([query.slice(0, 40), answered.status, body.type.split(":").at(-1)]).toEqual([
+				query.slice(0, 40),
+				400,
+				type,
+			]);
 			expect(body.status).toBe(400);
 			if (type !== "cursor-wrong") expect(body.errors).toHaveLength(1);
 		}

@@ -24,7 +24,7 @@ export async function enterByKey(ctx: AnonymousCtx, key: string): Promise<ApiEnt
 		.select(["unit.id as unitId", "unit.name as unitName", "unit.path", "unit.status"])
 		.where("token_hash", "=", keyHash(key))
 		.executeTakeFirst();
-	if (!found || found.status !== "active") return { refused: "unknown" };
+	if (found?.status !== "active") return { refused: "unknown" };
 	if (found.revoked_at !== null) return { refused: "revoked" };
 	if (found.expires_on < ctx.today) return { refused: "expired" };
 	const { count, since } = await countRequest(ctx, found.id);

@@ -25,7 +25,10 @@ test("the document passes the linter's strict rules", async () => {
 
 test("the linter finds what is wrong with a document", async () => {
 	const config = await createConfig({ extends: ["recommended-strict"] });
-	const broken = JSON.stringify(openApiDocument("https://antoan.example.vn")).replaceAll("#/components/schemas/result", "#/x");
+	const broken = JSON.stringify(openApiDocument("https://antoan.example.vn")).replaceAll(
+		"#/components/schemas/result",
+		"#/x",
+	);
 	expect(await lintFromString({ source: broken, absoluteRef: "openapi.json", config })).not.toEqual([]);
 });
 
@@ -66,7 +69,10 @@ onEachEngine("the document tells the truth", (engine) => {
 				expect([path, answered.status]).toEqual([path, 200]);
 				const body = (await answered.json()) as { data?: object[] };
 				rows += body.data?.length ?? 0;
-				expect([path, faultsOf(get.responses[200]?.content?.["application/json"]?.schema ?? {}, body)]).toEqual([path, []]);
+				expect([path, faultsOf(get.responses[200]?.content?.["application/json"]?.schema ?? {}, body)]).toEqual([
+					path,
+					[],
+				]);
 			}
 			const refused = await site.request(`/api/v1${path.replace("{id}", checklist.id)}?colour=red`, {
 				headers: { authorization: `Bearer ${key}` },

@@ -43,7 +43,12 @@ const event: fc.Arbitrary<Event> = fc.record({
 });
 
 const rooms = (count: number, base: number) => {
-	const all = Array.from({ length: count }, (_, n) => ({ name: `Phòng ${n}`, area: "lop" as const, eyes: n, broken: 0 }));
+	const all = Array.from({ length: count }, (_, n) => ({
+		name: `Phòng ${n}`,
+		area: "lop" as const,
+		eyes: n,
+		broken: 0,
+	}));
 	return cameras(all, {}, base);
 };
 
@@ -70,7 +75,9 @@ async function happen(world: World, campaign: BuiltCampaign, { is, school, rooms
 }
 
 onEachEngine("pages of programs", (engine) => {
-	test("walking through all pages meets everything once, whatever happens meanwhile", { timeout: 120_000 }, async () => {
+	test("walking through all pages meets everything once, whatever happens meanwhile", {
+		timeout: 120_000,
+	}, async () => {
 		const plan = fc.record({
 			before: fc.array(event, { maxLength: 12 }),
 			meanwhile: fc.array(event, { maxLength: 12 }),

@@ -82,12 +82,10 @@ function queryOf(resource: Resource, url: URL, locale: Locale): ListQuery {
 	const known = Object.keys(resource.query.shape);
 	const odd = names.filter((name, at) => !known.includes(name) || names.indexOf(name) !== at);
 	if (odd.length > 0) {
-		const errors = [...new Set(odd)]
-			.slice(0, 20)
-			.map((name) => ({
-				parameter: name.slice(0, 100),
-				detail: known.includes(name) ? t.twice : t.unknown(known.join(", ")),
-			}));
+		const errors = [...new Set(odd)].slice(0, 20).map((name) => ({
+			parameter: name.slice(0, 100),
+			detail: known.includes(name) ? t.twice : t.unknown(known.join(", ")),
+		}));
 		throw new ApiProblem("parameter_unknown", { errors });
 	}
 	const parsed = resource.query.safeParse(Object.fromEntries(url.searchParams));

@@ -2,17 +2,42 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { placeOf, walk } from "./entries.ts";
 
-const code = fc.oneof(fc.constantFrom("A.1", "A.2", "B-1", "constructor", "__proto__"), fc.string({ minLength: 1, maxLength: 6 }));
+const code = fc.oneof(
+	fc.constantFrom("A.1", "A.2", "B-1", "constructor", "__proto__"),
+	fc.string({ minLength: 1, maxLength: 6 }),
+);
 const text = fc.oneof(
-	fc.constantFrom("met", "unmet", "na", "", '"', "\\", '\\"', "}", '"},"A.1":{', "Cửa sổ “hỏng”", "💩", "\u0000", "\ud800"),
+	fc.constantFrom(
+		"met",
+		"unmet",
+		"na",
+		"",
+		'"',
+		"\\",
+		'\\"',
+		"}",
+		'"},"A.1":{',
+		"Cửa sổ “hỏng”",
+		"💩",
+		"\u0000",
+		"\ud800",
+	),
 	fc.string({ unit: "grapheme", maxLength: 20 }),
 );
 const measure = fc.option(fc.record({ what: text, superior: fc.boolean() }), { nil: null });
-const answer = fc.record({ value: fc.oneof(text, fc.double({ noNaN: true }), fc.constant(null), fc.array(text)), note: text, measure });
+const answer = fc.record({
+	value: fc.oneof(text, fc.double({ noNaN: true }), fc.constant(null), fc.array(text)),
+	note: text,
+	measure,
+});
 const sending = fc.array(fc.tuple(code, answer), { maxLength: 8 });
 
 /** What `walk` hands out, with the codes; null when it gives up. */
-function taken(bytes: Buffer, codes: readonly string[], places: ReturnType<typeof placeOf<unknown>>[]): unknown[] | null {
+function taken(
+	bytes: Buffer,
+	codes: readonly string[],
+	places: ReturnType<typeof placeOf<unknown>>[],
+): unknown[] | null {
 	const found: unknown[] = [];
 	const whole = walk(bytes, places, (made) => found.push(made));
 	expect(!whole || found.length === codes.length).toBe(true);

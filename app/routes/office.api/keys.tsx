@@ -68,7 +68,7 @@ function Revoke({ id }: { id: string }) {
 	const { list: t } = useWords(apiWords);
 	return (
 		<details className="max-w-64">
-			<summary className="inline-flex min-h-10 cursor-pointer items-center underline underline-offset-4 pointer-coarse:min-h-12">
+			<summary className="inline-flex min-h-10 cursor-pointer items-center whitespace-nowrap underline underline-offset-4 pointer-coarse:min-h-12">
 				{t.revoke}
 			</summary>
 			<Form method="post" className="grid gap-2 pb-2">

@@ -8,7 +8,8 @@ export function powerQuery(origin: string, campaignId: string): string {
     Duong = "api/v1/campaigns/${campaignId}/answers",
     Doc = (tham_so) => Json.Document(Web.Contents(May, [RelativePath = Duong, Query = tham_so])),
     Sau = (trang) => Doc([limit = "1000", cursor = Uri.Parts(trang[next])[Query][cursor]]),
-    Trang = List.Generate(() => Doc([limit = "1000"]), each _ <> null, each if [next] = null then null else Sau(_)),
+    Trang = List.Generate(() => Doc([limit = "1000"]), each _ <> null,
+        each if [next] = null then null else Sau(_)),
     DuLieu = Table.FromRecords(List.Combine(List.Transform(Trang, each [data])))
 in
     DuLieu`;
