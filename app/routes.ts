@@ -27,6 +27,8 @@ export default [
 	route("school/returns/:returnId/photos", at("school.returns.$returnId.photos")),
 	route("photos/:photoId", at("photos.$photoId")),
 	route("photos/:photoId/thumb", at("photos.$photoId.thumb")),
+	route("api/openapi.json", at("api.openapi")),
+	route("api/v1/*", at("api.v1.$")),
 
 	route("office", at("office"), [
 		index(at("office.overview")),
@@ -60,6 +62,7 @@ export default [
 		route("reports/:reportId", at("office.reports.$reportId")),
 		route("campaigns/:campaignId/letters", at("office.campaigns.$campaignId.letters")),
 		route("letters/:letterId", at("office.letters.$letterId")),
+		route("api", at("office.api")),
 		route("audit", at("office.audit")),
 		route("conduct", at("office.conduct")),
 	]),

@@ -55,3 +55,8 @@ export function textsIn(engine: Engine, texts: readonly string[]): RawBuilder<st
 export function pathBelow(column: string, path: string): RawBuilder<boolean> {
 	return sql<boolean>`${sql.ref(column)} >= ${path} and ${sql.ref(column)} < ${`${path}~`}`;
 }
+
+/** A text column as UTF-8: SQLite keeps it so and need not make a string of it first; PostgreSQL's driver brings a string. */
+export function bytesOf(engine: Engine, column: string): RawBuilder<Buffer | string> {
+	return engine === "sqlite" ? sql`cast(${sql.ref(column)} as blob)` : sql`${sql.ref(column)}`;
+}

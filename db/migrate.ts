@@ -11,6 +11,7 @@ import * as overview from "./migrations/20261201-overview.ts";
 import * as templateDrafts from "./migrations/20261201-template-drafts.ts";
 import * as templateLife from "./migrations/20261202-template-life.ts";
 import * as photos from "./migrations/20261203-photos.ts";
+import * as apiTokens from "./migrations/20261204-api-tokens.ts";
 import * as letters from "./migrations/20261205-letters.ts";
 import type { Db } from "./store.ts";
 
@@ -27,6 +28,7 @@ const all: Record<string, { up(db: Kysely<unknown>, engine: Engine): Promise<voi
 	"20261201-template-drafts": templateDrafts,
 	"20261202-template-life": templateLife,
 	"20261203-photos": photos,
+	"20261204-api-tokens": apiTokens,
 	"20261205-letters": letters,
 };
 

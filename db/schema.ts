@@ -150,6 +150,29 @@ export type AccessCodeTable = {
 	created_at: string;
 };
 
+/** A key with which a program outside reads an office's data. The key itself is nowhere. */
+export type ApiTokenTable = {
+	id: string;
+	office_id: string;
+	name: string;
+	/** SHA-256 of the key. */
+	token_hash: string;
+	/** Its last characters, to tell keys apart. */
+	ending: string;
+	/** `people/schema.ts#ApiRead[]`. */
+	reads: JsonText;
+	/** Last calendar day on which it opens anything. */
+	expires_on: string;
+	created_by: string;
+	created_at: string;
+	revoked_by: string | null;
+	revoked_at: string | null;
+	last_used_at: string | null;
+	/** Requests in the minute that began at `window_at`. */
+	window_at: string | null;
+	window_count: Generated<number>;
+};
+
 export type TemplateTable = {
 	id: string;
 	office_id: string;
@@ -777,6 +800,7 @@ export type Schema = {
 	person: PersonTable;
 	membership: MembershipTable;
 	access_code: AccessCodeTable;
+	api_token: ApiTokenTable;
 	template: TemplateTable;
 	template_version: TemplateVersionTable;
 	template_edit: TemplateEditTable;

@@ -104,6 +104,9 @@ export type Problems = {
 	not_yourself: object;
 	membership_exists: object;
 	nothing_to_print: object;
+	api_key_made: object;
+	api_key_expiry: { from: string; to: string };
+	too_many_api_keys: { limit: number };
 	// papers
 	report_without_tasks: { number: string };
 	report_period: { from: string; to: string };

@@ -112,8 +112,11 @@ export const auditWords = words(
 			"letter.files_written": "Lập tệp thông báo kết quả",
 			"return.slip_made": "In phiếu kết quả có mã xác minh",
 			"report.correction_begun": "Bắt đầu bản đính chính báo cáo",
+			"api.key_made": "Tạo khóa kết nối dữ liệu",
+			"api.key_revoked": "Thu hồi khóa kết nối dữ liệu",
 		} as Record<string, string>,
 		kinds: {
+			api: "Khóa kết nối dữ liệu",
 			person: "Tài khoản",
 			unit: "Đơn vị",
 			units: "Đơn vị",
@@ -127,6 +130,7 @@ export const auditWords = words(
 			report: "Báo cáo",
 		} as Record<string, string>,
 		fields: {
+			reads: "Được đọc",
 			name: "Tên",
 			username: "Tên đăng nhập",
 			role: "Vai trò",
@@ -365,8 +369,11 @@ export const auditWords = words(
 			"letter.files_written": "Files of a notice written",
 			"return.slip_made": "Return printed with a code to verify",
 			"report.correction_begun": "Correction of a report begun",
+			"api.key_made": "Data key made",
+			"api.key_revoked": "Data key revoked",
 		},
 		kinds: {
+			api: "Data key",
 			person: "Account",
 			unit: "Unit",
 			units: "Units",
@@ -380,6 +387,7 @@ export const auditWords = words(
 			report: "Report",
 		},
 		fields: {
+			reads: "May read",
 			name: "Name",
 			username: "Username",
 			role: "Role",

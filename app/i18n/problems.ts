@@ -208,6 +208,11 @@ const vi: Sentences = {
 	membership_exists: () => "Người này đã có vai trò tại đơn vị đó. Hãy đổi vai trò hiện có thay vì thêm mới.",
 	nothing_to_print: () =>
 		"Không có tài khoản nào chờ kích hoạt trong phạm vi đã chọn. Hãy chọn lại; tài khoản đã kích hoạt thì cấp lại mã trên trang của từng người.",
+	api_key_made: () =>
+		"Khóa này đã được tạo ở lần bấm trước và chỉ hiện một lần. Nếu chưa kịp chép, hãy thu hồi khóa đó trong danh sách rồi tạo khóa mới.",
+	api_key_expiry: ({ from, to }) => `Ngày hết hạn phải từ ${formatDay(from)} đến ${formatDay(to)}. Hãy chọn lại ngày.`,
+	too_many_api_keys: ({ limit }) =>
+		`Đơn vị đã có ${limit} khóa đang dùng. Hãy thu hồi khóa không còn cần rồi tạo khóa mới.`,
 	report_without_tasks: ({ number }) =>
 		`Văn bản ${number} chưa có nhiệm vụ nào thuộc ngành giáo dục nên chưa lập được báo cáo. Hãy mở văn bản, bấm “Sửa” và tách nội dung thành các nhiệm vụ.`,
 	report_period: ({ from, to }) =>
@@ -413,6 +418,12 @@ const en: Sentences = {
 	membership_exists: () => "This person already holds a role at that unit. Change that role instead of adding one.",
 	nothing_to_print: () =>
 		"No account in this choice waits for its code. Choose again; for an account in use, issue a new code on the person's page.",
+	api_key_made: () =>
+		"This key was made at the press before and is shown only once. If you did not copy it, revoke it in the list and make a new one.",
+	api_key_expiry: ({ from, to }) =>
+		`The last day must be from ${formatDay(from)} to ${formatDay(to)}. Choose the day again.`,
+	too_many_api_keys: ({ limit }) =>
+		`The office has ${limit} keys in use. Revoke one that is no longer needed, then make a new one.`,
 	report_without_tasks: ({ number }) =>
 		`Letter ${number} has no task of the education sector yet, so there is nothing to report on. Open the letter, press “Edit” and split it into its tasks.`,
 	report_period: ({ from, to }) =>

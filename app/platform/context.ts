@@ -32,10 +32,10 @@ declare module "@remix-run/node" {
 
 /**
  * Pages for everybody, which know nobody: neither session nor any other cookie is looked at, so that each is the same for all and any
- * cache may keep it.
+ * cache may keep it. Programs bring a key of their own: a browser's cookie opens nothing there.
  */
 export function isPublic({ pathname }: URL): boolean {
-	return pathname.startsWith("/public/");
+	return pathname.startsWith("/public/") || pathname.startsWith("/api/");
 }
 
 /** Pages that somebody may open who still has to choose a password. */

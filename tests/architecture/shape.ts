@@ -56,6 +56,7 @@ const owners: Record<string, string> = {
 	person: "people",
 	membership: "people",
 	access_code: "people",
+	api_token: "people",
 	template: "templates",
 	template_version: "templates",
 	template_edit: "templates",

@@ -83,6 +83,10 @@ export const pages: Line[] = [
 	{ route: "/office/campaigns/:campaignId/export/:file", expected: "200 200 403    403 403 403    in" },
 	{ route: "/office/returns", expected: "                      200 200 403    403 403 403    in" },
 	{ route: "/office/returns/:sentReturnId", expected: "        200 200 403    403 403 403    in" },
+	// Programs bring a key of their own: whoever is signed in is nobody there.
+	{ route: "/api/v1/*", expected: "                            401 401 401    401 401 401    401" },
+	{ route: "/api/openapi.json", expected: "                    200 200 200    200 200 200    200", foreign: "200 200 200 200 200 200 200" },
+	{ route: "/office/api", expected: "                          200 403 403    403 403 403    in" },
 	{ route: "/office/audit", expected: "                        200 403 403    403 403 403    in" },
 	{ route: "/office/conduct", expected: "                      200 200 403    403 403 403    in" },
 	{ route: "/office/conduct", query: "?campaign=:campaignId", expected: "200 200 403    403 403 403    in" },
@@ -167,6 +171,9 @@ export const actions: Line[] = [
 	{ route: "/office/people/slips", form: { person: ":staffId" }, expected: "ok ok 403    ok 403 403    in", foreign: "ok ok 403    404 403 403    in" },
 	{ route: "/office/people/slips", form: {}, expected: "       ok  ok  403    ok  403 403    in" },
 
+	{ route: "/api/v1/*", form: {}, expected: "                   405 405 405    405 405 405    405" },
+	{ route: "/office/api", form: { intent: "make", id: "0192f0c8-0000-7000-8000-0000000000aa", name: "Excel", reads: "results", expiresOn: "2026-12-31" }, expected: "ok 403 403    403 403 403    in" },
+	{ route: "/office/api", form: { intent: "revoke", keyId: ":apiKeyId" }, expected: "ok 403 403    403 403 403    in" },
 	{ route: "/office/units/map", form: {}, expected: "ok ok 403    403 403 403    in" },
 	{ route: "/office/units/import", form: {}, expected: "      ok  ok  403    403 403 403    in" },
 	{ route: "/office/units/import/:importId", form: { intent: "confirm" }, expected: "ok ok 403    403 403 403    in" },

@@ -1,7 +1,9 @@
+import { addDays, dayOf } from "#app/domain/days.ts";
 import { newId } from "#app/domain/id.ts";
 import { draftNotices } from "#app/domain/papers/letter-commands.ts";
 import { linkNoticeFiles } from "#app/domain/papers/letter-issue.ts";
 import { makeSlipCode } from "#app/domain/papers/slips.ts";
+import { makeApiKey } from "#app/domain/people/api-tokens.ts";
 import { saveOperations } from "#app/domain/returns/save.ts";
 import { submitReturn } from "#app/domain/returns/submit.ts";
 import { previewForm } from "#app/platform/jobs/form-imports.ts";
@@ -118,6 +120,9 @@ async function furnish(
 	];
 	const reportId = await writtenReport({ ...as(world, world.office, "officer"), files: site.app.files }, directive.id);
 	const letters = await buildLetters(world, site, schools, reported);
+	const apiKeyId = newId();
+	const apiKey = { id: apiKeyId, name: "Excel", reads: ["results" as const], expiresOn: addDays(dayOf(NOW), 30) };
+	await makeApiKey(as(world, world.office, "office_admin"), apiKey);
 	const fileId = await buildFile(world, site);
 	await world.store.read.updateTable("campaign").set({ file_id: fileId }).where("id", "=", open.id).execute();
 	return {
@@ -147,6 +152,7 @@ async function furnish(
 			personId: person.personId,
 			membershipId: person.actor.membershipId,
 			fileId,
+			apiKeyId,
 			section: "A",
 			file: "ket-qua.csv",
 			figuresFile: "so-lieu.csv",

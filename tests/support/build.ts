@@ -21,8 +21,8 @@ export type World = {
 	files: FileStore;
 };
 
-export async function buildWorld(engine: Engine): Promise<World> {
-	const store = await freshStore(engine);
+export async function buildWorld(engine: Engine, own?: Store): Promise<World> {
+	const store = own ?? (await freshStore(engine));
 	await store.read
 		.insertInto("unit_level")
 		.values([

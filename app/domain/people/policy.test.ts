@@ -17,6 +17,7 @@ describe("the access table", () => {
 			    "school.read",
 			  ],
 			  "office_admin": [
+			    "api.write",
 			    "audit.read",
 			    "campaigns.read",
 			    "campaigns.write",

@@ -30,6 +30,8 @@ const table = {
 	/** Accounts of the office itself. */
 	"office_people.write": ["office_admin"],
 	"audit.read": ["office_admin"],
+	/** Keys with which programs outside read the office's data. */
+	"api.write": ["office_admin"],
 	"school.read": ["principal", "deputy", "teacher"],
 	"returns.fill": ["principal", "deputy"],
 	/** Sending is signing: the head answers for it (Thông tư 18/2023 Đ14). */

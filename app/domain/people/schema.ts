@@ -81,3 +81,21 @@ export const schoolFilter = z.object({
 	commune: z.string().max(40).catch("").default(""),
 });
 export type SchoolFilter = z.infer<typeof schoolFilter>;
+
+/** What a key lets a program read. */
+export const apiReads = ["campaigns", "results", "answers", "units"] as const;
+export type ApiRead = (typeof apiReads)[number];
+
+/** Longest life of a key. */
+export const API_KEY_DAYS = 365;
+/** Requests a minute with one key: ten a second, a whole province in some minutes. */
+export const API_REQUESTS_A_MINUTE = 600;
+
+/** A new key; `id` is made with the form, so that sending it twice makes one. */
+export const apiKeyForm = z.object({
+	id: z.uuid(),
+	name: z.string().transform(cleanLine).pipe(z.string().min(2).max(80)),
+	reads: z.array(z.enum(apiReads)).min(1),
+	expiresOn: z.iso.date(),
+});
+export type ApiKeyInput = z.infer<typeof apiKeyForm>;

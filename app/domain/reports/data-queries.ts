@@ -1,6 +1,6 @@
 /** A campaign whole: every return as it was last sent, for files. Shows single answers, so it needs `returns.inspect`. */
 import { sql } from "kysely";
-import { textsIn } from "#db/bulk.ts";
+import { bytesOf, textsIn } from "#db/bulk.ts";
 import type { Ctx } from "../ctx.ts";
 import { startOfDay } from "../days.ts";
 import type { Answers } from "../forms/schema.ts";
@@ -98,11 +98,14 @@ async function sentSchools(ctx: Ctx, campaignId: string, filter: DataFilter, aft
 	return query.execute();
 }
 
+/** A return as it was last sent, its answers as they are kept: JSON of `Answers`, in UTF-8. */
+export type SentText = Awaited<ReturnType<typeof sentSchools>>[number] & { round: number; text: Buffer };
+
 /** A return as it was last sent. */
-export type SentReturn = Awaited<ReturnType<typeof sentSchools>>[number] & { round: number; answers: Answers };
+export type SentReturn = Omit<SentText, "text"> & { answers: Answers };
 
 /** Every return that the filter takes, by name of the school, in portions; the event loop has its turn after each. */
-export async function* sentReturns(ctx: Ctx, campaignId: string, filter: DataFilter): AsyncGenerator<SentReturn[]> {
+export async function* sentTexts(ctx: Ctx, campaignId: string, filter: DataFilter): AsyncGenerator<SentText[]> {
 	let after: Cursor | null = null;
 	for (;;) {
 		const schools = await sentSchools(ctx, campaignId, filter, after);
@@ -111,10 +114,7 @@ export async function* sentReturns(ctx: Ctx, campaignId: string, filter: DataFil
 			campaignId,
 			schools.map(({ school_id }) => school_id),
 		);
-		const rows = schools.map((school) => ({
-			...school,
-			...(latest.get(school.school_id) ?? { round: 0, answers: {} }),
-		}));
+		const rows = schools.map((school) => ({ ...school, ...(latest.get(school.school_id) ?? nothingSent) }));
 		if (rows.length > 0) yield rows;
 		const last = rows.at(-1);
 		if (!last || rows.length < PORTION) return;
@@ -124,17 +124,31 @@ export async function* sentReturns(ctx: Ctx, campaignId: string, filter: DataFil
 	}
 }
 
+/** The same with the answers read. */
+export async function* sentReturns(ctx: Ctx, campaignId: string, filter: DataFilter): AsyncGenerator<SentReturn[]> {
+	for await (const portion of sentTexts(ctx, campaignId, filter)) yield portion.map(readSent);
+}
+
+/** Reads the answers of a sending. */
+export function readSent({ text, ...sent }: SentText): SentReturn {
+	return { ...sent, answers: JSON.parse(text.toString()) as Answers };
+}
+
+const nothingSent = { round: 0, text: Buffer.from("{}") };
+
 async function latestSendings(ctx: Ctx, campaignId: string, schoolIds: string[]) {
 	const rows = await ctx.db
 		.selectFrom("submission")
-		.select(["school_id", "round", "answers"])
+		.select(["school_id", "round", bytesOf(ctx.engine, "answers").as("text")])
 		.where("campaign_id", "=", campaignId)
 		.where(sql<boolean>`school_id in ${textsIn(ctx.engine, schoolIds)}`)
 		.orderBy("round")
 		.execute();
-	// Only the last of a school's rounds is parsed.
-	const texts = new Map(rows.map((row) => [row.school_id, row]));
+	// Only the last of a school's rounds stays.
 	return new Map(
-		[...texts].map(([id, { round, answers }]) => [id, { round, answers: JSON.parse(answers) as Answers }]),
+		rows.map(({ school_id, round, text }) => [
+			school_id,
+			{ round, text: typeof text === "string" ? Buffer.from(text) : text },
+		]),
 	);
 }

@@ -61,6 +61,53 @@ export async function listSchools(ctx: Ctx, wanted: Partial<SchoolSearch>, limit
 	};
 }
 
+/** Which schools a program outside asks for; null is any. */
+export type SchoolsWanted = {
+	communeCode: string | null;
+	kind: SchoolKind | null;
+	status: UnitStatus | null;
+	/** Changed at or after this UTC time. */
+	since: string | null;
+};
+
+/**
+ * Schools below the actor's unit behind `after`, by id: an id never changes, so whoever walks through all of them meets each once
+ * while others rename, close and move them.
+ */
+export async function schoolsById(
+	ctx: Ctx,
+	{ communeCode, kind, status, since }: SchoolsWanted,
+	after: string | null,
+	limit: number,
+): Promise<(School & { communeCode: string })[]> {
+	let query = schoolsUnder(ctx);
+	if (communeCode !== null) {
+		query = query.where("unit.parent_id", "in", (eb) =>
+			eb.selectFrom("unit as commune").select("commune.id").where("commune.code", "=", communeCode),
+		);
+	}
+	if (status) query = query.where("unit.status", "=", status);
+	if (since) {
+		query = query.where((eb) =>
+			eb.or([
+				eb("unit.updated_at", ">=", since),
+				eb("unit.id", "in", (sub) => sub.selectFrom("school").select("school_id").where("updated_at", ">=", since)),
+			]),
+		);
+	}
+	query = havingFacts(ctx, query, { kinds: kind ? [kind] : [], ownerships: [], managers: [] });
+	if (after) query = query.where("unit.id", ">", after);
+	const rows = await schoolsOf(ctx, query.select("unit.id").orderBy("unit.id").limit(limit))
+		.select("school.updated_at as facts_at")
+		.orderBy("unit.id")
+		.execute();
+	return rows.map(({ facts_at, ...row }) => ({
+		...schoolFrom(row),
+		communeCode: row.commune_code,
+		updatedAt: [row.updated_at, facts_at].sort().at(-1) ?? facts_at,
+	}));
+}
+
 /** A row's place in the list, as one text for a URL: the id (36 characters), then the search key. */
 function keyOf(school: School | undefined): string | null {
 	return school ? school.id + school.search : null;
@@ -148,6 +195,7 @@ function schoolsOf(ctx: Ctx, ids: SelectQueryBuilder<Schema, "unit", { id: strin
 			"school.staff",
 			"school.sites",
 			"commune.id as commune_id",
+			"commune.code as commune_code",
 			"commune.name as commune",
 			"manager.id as manager_id",
 			"manager.name as manager",
@@ -157,7 +205,7 @@ function schoolsOf(ctx: Ctx, ids: SelectQueryBuilder<Schema, "unit", { id: strin
 type SchoolRow = Awaited<ReturnType<ReturnType<typeof schoolsOf>["executeTakeFirstOrThrow"]>>;
 
 function schoolFrom(row: SchoolRow): School {
-	const { commune_id, manager_id, updated_at, kind, ownership, ...rest } = row;
+	const { commune_id, commune_code: _code, manager_id, updated_at, kind, ownership, ...rest } = row;
 	return {
 		...rest,
 		// Only this room writes these columns, and only from its closed lists.

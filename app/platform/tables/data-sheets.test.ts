@@ -13,7 +13,7 @@ import { cameraForm, cameras } from "#tests/support/build-figures.ts";
 import { answer, type BuiltCampaign, buildCampaign, complete, officerOf } from "#tests/support/build-returns.ts";
 import { onEachEngine } from "#tests/support/stores.ts";
 import { csvStream } from "./csv.ts";
-import { longCsv } from "./data-csv.ts";
+import { longCsv, wideCsv } from "./data-csv.ts";
 import { codeBookSheet, longSheet, wideSheet } from "./data-sheets.ts";
 import { xlsxStream } from "./xlsx.ts";
 
@@ -57,6 +57,8 @@ onEachEngine("whole data", (engine) => {
 				const quick = await buffer(longCsv(ctx, campaign, everything, counted));
 				const plain = await buffer(csvStream(longSheet(ctx, campaign, everything), counted));
 				expect(quick.toString("utf8")).toBe(plain.toString("utf8"));
+				const wide = await buffer(wideCsv(ctx, campaign, everything, counted));
+				expect(wide).toEqual(await buffer(csvStream(wideSheet(ctx, campaign, everything), counted)));
 				const sent = await world.store.read.selectFrom("submission").select("answers").execute();
 				const places = (answers: Answers) =>
 					Object.keys(answers).filter(
@@ -85,7 +87,13 @@ onEachEngine("whole data", (engine) => {
 		await send(world, built, 1, [...complete(), answer("B.3", "=HYPERLINK(1)")]);
 		const ctx = officerOf(world);
 		const campaign = await reportedCampaign(ctx, built.id);
-		const rows = rowsIn(await buffer(csvStream(wideSheet(ctx, campaign, everything), counted)));
+		const bytes = await buffer(wideCsv(ctx, campaign, everything, counted));
+		expect(bytes).toEqual(await buffer(csvStream(wideSheet(ctx, campaign, everything), counted)));
+		for (const locale of ["vi", "en"] as const) {
+			const quick = await buffer(longCsv({ ...ctx, locale }, campaign, everything, counted));
+			expect(quick).toEqual(await buffer(csvStream(longSheet({ ...ctx, locale }, campaign, everything), counted)));
+		}
+		const rows = rowsIn(bytes);
 		const [head = []] = rows;
 		const column = (label: string) => head.findIndex((one) => one.startsWith(label));
 		const cells = (label: string) => rows.slice(1, -1).map((row) => row[column(label)]);

@@ -18,8 +18,11 @@ const text = (label: string, width = 14): Column => ({ label, kind: "text", widt
 /** A column about the school or its return, and what stands in it. */
 type Field<T> = { column: Column; cell: (of: T) => Cell };
 
+/** What the columns of a school need of a sending. */
+export type SentHead = Omit<SentReturn, "answers">;
+
 /** Columns that every row of both tables begins with, codes beside words. */
-export function schoolFields(ctx: Ctx): Field<SentReturn>[] {
+export function schoolFields(ctx: Ctx): Field<SentHead>[] {
 	const { school: t, yes, no } = dataWords[ctx.locale];
 	const { kinds, ownerships } = schoolWords[ctx.locale];
 	const { states } = resultsWords[ctx.locale];
@@ -69,7 +72,7 @@ export type WideItem = { code: string; coded: boolean; columns: Column[]; cells:
 
 /** The wide table in its parts: the school and its result, each item, how many rows each roster has. */
 export type WideTable = {
-	school: Field<SentReturn>[];
+	school: Field<SentHead>[];
 	items: WideItem[];
 	rosters: { code: string; column: Column }[];
 	rosterCodes: ReadonlySet<string>;
@@ -153,14 +156,16 @@ function wordsOf(ctx: Ctx, item: Item): (value: AnswerValue) => string | null {
 /** What every answer to an item begins with, and what follows the row: `rest` reads an answer of whatever shape. */
 export type LongItem = { code: string; cells: Cell[]; rest: (found: unknown) => Cell[] };
 
-/** One answer: to which item, in which row of a roster (`at` is the same object for all answers in one), and as it was sent. */
-export type LongAnswer = { of: LongItem; row: string; title: string; at: object; found: unknown };
+/** One answer: to which item, in which row of a roster, and as it was sent. */
+export type LongAnswer = { of: LongItem; row: string; title: string; found: unknown };
 
 /** The long table in its three parts, so that a file writes what repeats once: school, item, answer. */
 export type LongTable = {
 	columns: { school: Column[]; item: Column[]; answer: Column[] };
-	school(sent: SentReturn): Cell[];
-	answers(sent: SentReturn): Generator<LongAnswer>;
+	/** Items in the order of the form, those of rosters left out. */
+	items: LongItem[];
+	school(sent: SentHead): Cell[];
+	answers(sent: Pick<SentReturn, "answers">): Generator<LongAnswer>;
 };
 
 /** One row an answer, rows of rosters included, in the order of the form. */
@@ -199,17 +204,17 @@ export function longTable(ctx: Ctx, campaign: Campaign): LongTable {
 				text(t.request, 30),
 			],
 		},
+		items: sections.flatMap(({ roster, items }) => (roster ? [] : items)),
 		school: (sent) => fields.map(({ cell }) => cell(sent)),
 		*answers({ answers }) {
 			const rosters = rowsOf(answers, rosterCodes);
 			for (const { roster, items, title } of sections) {
 				for (const row of roster ? (rosters.get(roster.code) ?? []) : [""]) {
 					const name = title ? answerText(title, answeredValue(answers, title.code, row), ctx.locale) : "";
-					const at = {};
 					for (const of of items) {
 						const key = row === "" ? of.code : `${of.code}#${row}`;
 						// What was hidden or left out has no entry; `constructor` is a legal code.
-						if (Object.hasOwn(answers, key)) yield { of, row, title: name, at, found: answers[key] };
+						if (Object.hasOwn(answers, key)) yield { of, row, title: name, found: answers[key] };
 					}
 				}
 			}

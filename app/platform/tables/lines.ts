@@ -6,6 +6,15 @@ export class Lines {
 	#room = Buffer.allocUnsafeSlow(ROOM);
 	#length = 0;
 
+	get length(): number {
+		return this.#length;
+	}
+
+	/** Forgets what came behind the first `length` bytes. */
+	cut(length: number): void {
+		this.#length = length;
+	}
+
 	add(bytes: Uint8Array): void {
 		const end = this.#length + bytes.length;
 		if (end > this.#room.length) this.#grow(end);

@@ -15,6 +15,7 @@ const parts = [
 	["templates", "templates.read"],
 	["units", "units.read"],
 	["people", "people.write"],
+	["api", "api.write"],
 	["audit", "audit.read"],
 ] as const satisfies [string, Permission][];
 

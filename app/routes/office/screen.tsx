@@ -1,5 +1,6 @@
 import { Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import Building2 from "lucide-react/icons/building-2";
+import Cable from "lucide-react/icons/cable";
 import ClipboardList from "lucide-react/icons/clipboard-list";
 import FileCheck from "lucide-react/icons/file-check";
 import FileText from "lucide-react/icons/file-text";
@@ -31,6 +32,7 @@ const places: Record<Part, { to: string; icon: ReactNode; startsGroup?: boolean;
 	templates: { to: "/office/templates", icon: <FileCheck />, startsGroup: true },
 	units: { to: "/office/units", icon: <Building2 /> },
 	people: { to: "/office/people", icon: <Users /> },
+	api: { to: "/office/api", icon: <Cable /> },
 	audit: { to: "/office/audit", icon: <ClipboardList /> },
 };
 
