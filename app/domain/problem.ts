@@ -55,6 +55,7 @@ export type Problems = {
 	return_changed: { round: number };
 	review_decided: { decision: "accepted" | "sent_back"; by: string; at: string };
 	nothing_marked: object;
+	result_not_final: object;
 	reason_missing: { items: string[] };
 	// conduct
 	conduct_not_issued: object;
