@@ -68,6 +68,7 @@ export default [
 	route("school", at("school"), [
 		index(at("school.home")),
 		route("people", at("school.people")),
+		route("pictures", at("school.pictures")),
 		route("conduct", at("school.conduct")),
 		route("conduct/review", at("school.conduct.review")),
 		route("conduct/staff", at("school.conduct.staff")),
@@ -81,6 +82,7 @@ export default [
 		route("conduct/:versionId/decide", at("school.conduct.$versionId.decide")),
 		route("conduct/:versionId/publish", at("school.conduct.$versionId.publish")),
 	]),
+	route("school/pictures/:file", at("school.pictures.$file")),
 	route("school/conduct/:versionId/papers/:file", at("school.conduct.$versionId.papers.$file")),
 	// For people without an account, by the link on a slip.
 	route("y-kien/:token", at("y-kien.$token")),

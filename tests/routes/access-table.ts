@@ -85,6 +85,10 @@ export const pages: Line[] = [
 	{ route: "/office/reports/:reportId/files/:reportFile", expected: "200 200 200    403 403 403    in" },
 
 	{ route: "/school", expected: "                              403 403 403    200 200 200    in" },
+	{ route: "/school/pictures", expected: "                     403 403 403    200 200 403    in" },
+	{ route: "/school/pictures", query: "?campaign=:campaignId", expected: "403 403 403   200 200 403    in", foreign: "403 403 403    200 200 403    in" },
+	// The first return of the scene's school is judged: it has a picture.
+	{ route: "/school/pictures/:schoolPicture", expected: "      403 403 403    200 200 403    in", foreign: "403 403 403    200 200 403    in" },
 	{ route: "/school/people", expected: "                       403 403 403    200 403 403    in" },
 	{ route: "/school/conduct", expected: "                      403 403 403    200 200 403    in" },
 	{ route: "/school/conduct/review", expected: "               403 403 403    200 403 403    in" },

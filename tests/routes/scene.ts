@@ -141,6 +141,7 @@ async function furnish(
 			reportFile: "phu-luc.xlsx",
 			pictureFile: "theo-ngay.svg",
 			overviewFile: "tien-do.svg",
+			schoolPicture: "cac-dot.svg",
 			dataFile: "dai.csv",
 			template: "mau-danh-sach-truong.csv",
 			posterFile: "poster-a4.pdf",

@@ -6,11 +6,11 @@ import { onEachEngine } from "#tests/support/stores.ts";
 import { makePublic, publicSince, readPublicResults, takeBack } from "./public-results.ts";
 import { reviewReturn } from "./review.ts";
 import { readReturnForReview } from "./review-queries.ts";
-import type { Operation } from "./schema.ts";
+import type { Operation, ReviewInput } from "./schema.ts";
 import { submitReturn } from "./submit.ts";
 
 const refused = (code: string) => expect.objectContaining({ body: expect.objectContaining({ code }) });
-const accept = { decision: "accepted", round: 1, remark: "", items: [] } as const;
+const accept: ReviewInput = { decision: "accepted", round: 1, remark: "", items: [] };
 const measure = (what: string) => ({ what, who: "Cô Nguyễn Thị Hoa", due: "2026-12-20", superior: false, request: "" });
 
 /** A return that fails A.1 and A.2, sent and accepted. */

@@ -172,3 +172,8 @@ function keysPlaced<K extends { label: string }>(keys: K[], width: number): (K &
 export function keysHeight(keys: { label: string }[], width: number): number {
 	return (keysPlaced(keys, width).at(-1)?.at.y ?? 0) + 22;
 }
+
+/** Without the word for its kind, which every commune bears. */
+export function shortName(name: string): string {
+	return name.replace(/^(Xã|Thị trấn|Phường|Thị xã|Đặc khu)\s+/u, "");
+}
