@@ -5,7 +5,7 @@ export const publicResultWords = words(
 	{
 		title: "Kết quả tự đánh giá trường học an toàn",
 		jump: "Kết quả tự đánh giá",
-		day: (day: string) => `Nhà trường tự đánh giá ngày ${day}, Phòng GD&ĐT đã duyệt.`,
+		day: (day: string) => `Nhà trường tự đánh giá ngày ${day}; cơ quan quản lý giáo dục đã duyệt.`,
 		counts: (met: string, counted: string) => `${met}/${counted} tiêu chí đạt`,
 		unmet: (n: string) => `${n} tiêu chí chưa đạt và việc nhà trường sẽ làm`,
 		allMet: "Mọi tiêu chí áp dụng cho nhà trường đều đạt.",
@@ -13,7 +13,7 @@ export const publicResultWords = words(
 		knockout: "loại trực tiếp",
 		measure: (text: string) => `Biện pháp: ${text}`,
 		noMeasure: "Biện pháp: đang xây dựng",
-		withheld: "Biện pháp: nhà trường báo cáo riêng với Phòng GD&ĐT",
+		withheld: "Biện pháp: nhà trường báo cáo riêng với cơ quan quản lý giáo dục",
 		due: (day: string) => `Hạn ${day}`,
 		basis: "Công khai theo Điều 12 Thông tư 18/2023/TT-BGDĐT.",
 		school: {
@@ -37,7 +37,7 @@ export const publicResultWords = words(
 	{
 		title: "Self-assessment: safe school",
 		jump: "Self-assessment",
-		day: (day) => `Assessed by the school on ${day}, accepted by the district office.`,
+		day: (day) => `Assessed by the school on ${day}, accepted by the education office.`,
 		counts: (met, counted) => `${met} of ${counted} criteria met`,
 		unmet: (n) => `${n} not met, and what the school will do`,
 		allMet: "Every criterion that applies to the school is met.",
@@ -45,7 +45,7 @@ export const publicResultWords = words(
 		knockout: "knock-out",
 		measure: (text) => `Measure: ${text}`,
 		noMeasure: "Measure: being worked out",
-		withheld: "Measure: reported to the district office alone",
+		withheld: "Measure: reported to the education office alone",
 		due: (day) => `By ${day}`,
 		basis: "Made public under article 12 of Circular 18/2023/TT-BGDĐT.",
 		school: {
