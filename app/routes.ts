@@ -102,6 +102,7 @@ export default [
 		index(at("school.home")),
 		route("people", at("school.people")),
 		route("letters", at("school.letters")),
+		route("pictures", at("school.pictures")),
 		route("conduct", at("school.conduct")),
 		route("conduct/review", at("school.conduct.review")),
 		route("conduct/staff", at("school.conduct.staff")),
@@ -115,6 +116,7 @@ export default [
 		route("conduct/:versionId/decide", at("school.conduct.$versionId.decide")),
 		route("conduct/:versionId/publish", at("school.conduct.$versionId.publish")),
 	]),
+	route("school/pictures/:file", at("school.pictures.$file")),
 	route("school/conduct/:versionId/papers/:file", at("school.conduct.$versionId.papers.$file")),
 	route("api/schemas/form-definition.json", at("api.schemas.form-definition")),
 	// For people without an account, by the link on a slip.

@@ -63,6 +63,7 @@ export type Problems = {
 	photo_kind: { found: "heic" | "svg" | "gif" | "pdf" | "other" };
 	photo_broken: object;
 	photo_too_many_pixels: { megapixels: number };
+	result_not_final: object;
 	reason_missing: { items: string[] };
 	// conduct
 	conduct_not_issued: object;

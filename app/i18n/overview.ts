@@ -54,7 +54,7 @@ export const overviewWords = words(
 		lateCell: "Số trong ô: đơn vị đã quá hạn mà chưa nộp lần nào. Đơn vị được gia hạn không tính.",
 		commune: "Xã, thị trấn",
 		total: "Cộng",
-		moreCommunes: (n: number) => `${n} xã, thị trấn khác`,
+		moreCommunes: (n: number) => `${n} xã khác`,
 		moreCampaigns: (n: number) => `${n} đợt khác`,
 		dues: {
 			overdue: "Quá hạn",

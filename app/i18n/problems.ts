@@ -126,6 +126,8 @@ const vi: Sentences = {
 		"Báo cáo đã thay đổi kể từ khi bạn mở trang này. Chưa có gì được gửi; hãy mở lại trang, kiểm tra rồi làm lại.",
 	review_decided: ({ decision, by, at }) =>
 		`Lần nộp này đã được ${by || "một chuyên viên khác"} ${decision === "accepted" ? "duyệt" : "trả lại"} lúc ${formatTime(at)}. Quyết định của bạn chưa được ghi; hãy mở lại trang để xem.`,
+	result_not_final: () =>
+		"Chỉ công khai được kết quả của báo cáo đã duyệt, theo mẫu có xếp loại. Hãy đợi Phòng duyệt rồi công khai.",
 	nothing_marked: () =>
 		"Để trả lại, hãy đánh dấu ít nhất một mục kèm lý do, hoặc ghi nhận xét chung. Chưa có gì được gửi.",
 	photo_place: ({ item }) =>
@@ -336,6 +338,8 @@ const en: Sentences = {
 		"The return has changed since you opened this page. Nothing was sent; open the page again, check it and retry.",
 	review_decided: ({ decision, by, at }) =>
 		`This sending was already ${decision === "accepted" ? "accepted" : "sent back"} by ${by || "another officer"} at ${formatTime(at)}. Your decision was not recorded; open the page again to see.`,
+	result_not_final: () =>
+		"Only the result of a return that the office has accepted, on a form that judges, can be made public. Wait until it is accepted.",
 	nothing_marked: () =>
 		"To send it back, mark at least one item with a reason, or write a general remark. Nothing was sent.",
 	photo_place: ({ item }) =>

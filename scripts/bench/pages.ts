@@ -29,6 +29,8 @@ export async function measurePages(site: Site, client: Client, times: number): P
 	return [
 		await measured("dashboard: /office/campaigns/:id", [`/office/campaigns/${campaignId}`]),
 		await measured("dashboard: /office/campaigns/:id/results", [`/office/campaigns/${campaignId}/results`]),
+		await measured("overview with its pictures: /office", ["/office"]),
+		await measured("findings: first page, one bucket", ["/office/findings", "/office/findings?due=later"]),
 		await measured("schools: search, filter, page", await listPaths(open)),
 	];
 }

@@ -72,8 +72,8 @@ export function pictures(site: Site): Picture[] {
 			path: `/public/schools/${openSchools.half}`,
 			size: phone,
 		},
-		{ name: "conduct-office", as: "reader", path: "/office/conduct", size: laptop },
-		{ name: "cameras", as: "reader", path: `/office/campaigns/${cameras}/figures`, size: laptop },
+		{ name: "conduct-office", as: "officer", path: "/office/conduct", size: laptop },
+		{ name: "cameras", as: "officer", path: `/office/campaigns/${cameras}/figures`, size: laptop },
 		{ name: "check", as: "principal", school: openSchools.half, path: `/school/returns/${half}/check`, size: phone },
 	];
 }

@@ -4,10 +4,12 @@ import { answerKey, parseAnswerKey } from "#app/domain/forms/answers.ts";
 import { verdictItems } from "#app/domain/forms/criteria.ts";
 import type { Answer, Answers, Definition } from "#app/domain/forms/schema.ts";
 import { newId } from "#app/domain/id.ts";
+import { makePublic } from "#app/domain/returns/public-results.ts";
 import { reviewReturn } from "#app/domain/returns/review.ts";
 import { saveOperations } from "#app/domain/returns/save.ts";
 import type { MarkedItem, Operation, OperationResult } from "#app/domain/returns/schema.ts";
 import { submitReturn } from "#app/domain/returns/submit.ts";
+import { openSchools } from "./accounts.ts";
 import { failedAnswer, firstAnswers, possible } from "./answers.ts";
 import type { Defect } from "./defects.ts";
 import type { DemoSchool } from "./district.ts";
@@ -75,7 +77,9 @@ export function storySteps(story: Story, as: At): Step[] {
 				items: [...(marked ?? [])],
 			}),
 	});
-	if (ending === "accepted" && !story.viaSendBack) return [begin, submit, review(times.reviewed, 1, null)];
+	if (ending === "accepted" && !story.viaSendBack) {
+		return [begin, submit, review(times.reviewed, 1, null), ...publishing(story, as, times.reviewed)];
+	}
 
 	const marked = markedItems(story);
 	const back = review(times.reviewed, 1, marked);
@@ -87,7 +91,15 @@ export function storySteps(story: Story, as: At): Step[] {
 		run: () => send(story, as, known, mended, { at: times.resubmitted, round: 2 }),
 	};
 	if (ending === "resubmitted") return [begin, submit, back, again];
-	return [begin, submit, back, again, review(times.accepted, 2, null)];
+	return [begin, submit, back, again, review(times.accepted, 2, null), ...publishing(story, as, times.accepted)];
+}
+
+/** Half of the schools, and the one whose accounts are printed, make an accepted result public an hour later. */
+function publishing({ school, head, returnId, definition }: Story, as: At, accepted: string): Step[] {
+	const open = school.code === openSchools.half || Number(school.code.slice(-1)) % 2 === 0;
+	if (!open || definition.rule.type === "none") return [];
+	const at = new Date(Date.parse(accepted) + 3_600_000).toISOString();
+	return [{ at, run: () => makePublic(as(head, at), returnId) }];
 }
 
 async function send(

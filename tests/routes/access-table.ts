@@ -98,6 +98,10 @@ export const pages: Line[] = [
 	{ route: "/office/reports/:reportId/files/:reportFile", expected: "200 200 200    403 403 403    in" },
 
 	{ route: "/school", expected: "                              403 403 403    200 200 200    in" },
+	{ route: "/school/pictures", expected: "                     403 403 403    200 200 403    in" },
+	{ route: "/school/pictures", query: "?campaign=:campaignId", expected: "403 403 403   200 200 403    in", foreign: "403 403 403    200 200 403    in" },
+	// The first return of the scene's school is judged: it has a picture.
+	{ route: "/school/pictures/:schoolPicture", expected: "      403 403 403    200 200 403    in", foreign: "403 403 403    200 200 403    in" },
 	{ route: "/school/people", expected: "                       403 403 403    200 403 403    in" },
 	{ route: "/school/conduct", expected: "                      403 403 403    200 200 403    in" },
 	{ route: "/school/conduct/review", expected: "               403 403 403    200 403 403    in" },
@@ -187,6 +191,9 @@ export const actions: Line[] = [
 	{ route: "/office/campaigns/:campaignId/recipients", form: { intent: "close", confirm: "on" }, expected: "ok ok 403    403 403 403    in" },
 	{ route: "/office/returns/:sentReturnId", form: { decision: "accepted", round: "1" }, expected: "ok ok 403    403 403 403    in" },
 	{ route: "/office/returns/:sentReturnId", form: { decision: "sent_back", round: "1", mark: "A.1", "reason:A.1": "Xem lại" }, expected: "ok ok 403    403 403 403    in" },
+	// Only the head makes a result public; a return that is not accepted yet has none.
+	{ route: "/school/returns/:returnId", form: { do: "publish" }, expected: "403 403 403    ok 403 403    in" },
+	{ route: "/school/returns/:returnId", form: { do: "take_back" }, expected: "403 403 403    ok 403 403    in" },
 	{ route: "/office/reports", form: { directiveId: ":directiveId", periodFrom: "2026-06-01", periodTo: "2026-11-30" }, expected: "ok ok 403    403 403 403    in" },
 	{ route: "/office/reports/:reportId", form: { intent: "block", blockId: "next", base: "1", text: "Khác" }, expected: "ok ok 403    403 403 403    in" },
 	{ route: "/office/reports/:reportId", form: { intent: "redraft", blockId: "opening", base: "0" }, expected: "ok ok 403    403 403 403    in" },

@@ -161,6 +161,7 @@ async function furnish(
 			reportFile: "phu-luc.xlsx",
 			pictureFile: "theo-ngay.svg",
 			overviewFile: "tien-do.svg",
+			schoolPicture: "cac-dot.svg",
 			dataFile: "dai.csv",
 			photosFile: "photos.zip",
 			photoId,

@@ -30,9 +30,14 @@ const patterns: readonly RegExp[] = [
 /** The part of an answer that looks personal; null where nothing does, and for items that may name people. */
 export function personalIn(item: Item, answer: Pick<Answer, "value" | "note">): string | null {
 	if ((item.type !== "text" && item.type !== "longtext") || !item.anonymous) return null;
-	const text = `${typeof answer.value === "string" ? answer.value : ""}\n${answer.note}`.normalize("NFC");
+	return personalText(`${typeof answer.value === "string" ? answer.value : ""}\n${answer.note}`);
+}
+
+/** The part of a text that looks personal; null where nothing does. */
+export function personalText(text: string): string | null {
+	const whole = text.normalize("NFC");
 	for (const pattern of patterns) {
-		const found = pattern.exec(text)?.[0];
+		const found = pattern.exec(whole)?.[0];
 		if (found) return found.trim();
 	}
 	return null;

@@ -78,6 +78,10 @@ export type CampaignFigures = {
 export const overviewKinds = ["campaigns", "late", "measures", "adoption", "cameras"] as const;
 export type OverviewKind = (typeof overviewKinds)[number];
 
+/** Pictures of a school's own page, in this order. */
+export const schoolPictureKinds = ["sections", "rounds"] as const;
+export type SchoolPictureKind = (typeof schoolPictureKinds)[number];
+
 /** Schools past their due day that never returned, communes × campaigns. */
 export type LateGrid = {
 	campaigns: { id: string; title: string; dueOn: string; total: number }[];

@@ -15,6 +15,7 @@ import { definitionOf } from "../templates/queries.ts";
 import { type ChangeGroup, changesByRow, titlesOf } from "./changes.ts";
 import { readReview } from "./load.ts";
 import { officeReturns } from "./office-queries.ts";
+import { publicSince } from "./public-results.ts";
 import { readSubmission } from "./queries.ts";
 
 /** One return as the officer judges it. */
@@ -48,6 +49,8 @@ export type ReviewPage = {
 	changes: ChangeGroup[];
 	/** What the office said of each round, newest first. */
 	reviews: ({ round: number } & NonNullable<Awaited<ReturnType<typeof readReview>>>)[];
+	/** When the school made its result public; null while it has not. */
+	publicSince: string | null;
 	/** The next return that waits, as the list orders them. */
 	nextWaiting: string | null;
 };
@@ -99,6 +102,7 @@ export async function readReturnForReview(ctx: Ctx, returnId: string): Promise<R
 		warnings: validateReturn(definition, latest.answers, row).filter(({ severity }) => severity === "warning"),
 		changes: previous ? changesByRow(definition, previous, latest.answers) : [],
 		reviews,
+		publicSince: await publicSince(ctx, schoolId, returnId),
 		nextWaiting: await nextWaiting(ctx, returnId, latest.submittedAt),
 	};
 }

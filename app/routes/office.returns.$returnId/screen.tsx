@@ -2,6 +2,7 @@ import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/
 import { prepare } from "#app/domain/forms/prepare.ts";
 import { conductOfficeWords } from "#app/i18n/conduct-office.ts";
 import { formatDay, formatTime } from "#app/i18n/format.ts";
+import { publicResultWords } from "#app/i18n/public-results.ts";
 import { resultsWords } from "#app/i18n/results.ts";
 import { reviewWords } from "#app/i18n/review.ts";
 import { StatusBadge } from "#app/ui/badge.tsx";
@@ -11,6 +12,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { ProblemBanner, problemOf } from "#app/ui/problem-banner.tsx";
+import { TextLink } from "#app/ui/text-link.tsx";
 import { titled } from "#app/ui/titled.ts";
 import { stateTone } from "#app/ui/tone.ts";
 import { AnswerSections } from "./answer-sections.tsx";
@@ -75,6 +77,7 @@ export function Screen() {
 				)}
 				<ProblemBanner problem={problem} />
 				{found.definition.rule.type === "none" ? <FiguresCard /> : <VerdictCard />}
+				<PublicState />
 				{found.round > 1 && <Changes />}
 				{found.reviews.length > 0 && <History />}
 				<Card flush labelledBy="answers">
@@ -93,5 +96,24 @@ export function Screen() {
 				{mayDecide ? <Decision /> : found.may.review && found.state === "accepted" && <Notice>{form.decided}</Notice>}
 			</Form>
 		</>
+	);
+}
+
+/** Of an accepted result: whether the school has made it public. */
+function PublicState() {
+	const { state, definition, publicSince, school } = useLoaderData<typeof loader>();
+	const { office: t } = useWords(publicResultWords);
+	if (state !== "accepted" || definition.rule.type === "none") return null;
+	return (
+		<p className="flex flex-wrap items-center gap-x-4 gap-y-1">
+			<StatusBadge tone={publicSince ? "good" : "neutral"}>
+				{publicSince ? t.on(formatTime(publicSince)) : t.off}
+			</StatusBadge>
+			{publicSince && (
+				<TextLink reloadDocument to={`/public/schools/${school.code}#result`}>
+					{t.see}
+				</TextLink>
+			)}
+		</p>
 	);
 }

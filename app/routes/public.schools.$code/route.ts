@@ -1,4 +1,5 @@
 import { readPublicSchool } from "#app/domain/conduct/public-queries.ts";
+import { readPublicResults } from "#app/domain/returns/public-results.ts";
 import { page } from "#app/platform/door.ts";
 
 export { meta, Screen as default } from "./screen.tsx";
@@ -9,5 +10,8 @@ export const handle = { plain: true };
 /** The same for everybody: five minutes from any cache, then asked about by its mark (`platform/etag.ts`). */
 export const headers = () => ({ "Cache-Control": "public, max-age=300" });
 
-/** The code in force of a school, for anybody. A school without one says so; a code of no school is not found. */
-export const loader = page("anyone", async ({ ctx, params }) => readPublicSchool(ctx, params.code ?? ""));
+/** The code in force of a school and the results it made public, for anybody. A code of no school is not found. */
+export const loader = page("anyone", async ({ ctx, params }) => ({
+	...(await readPublicSchool(ctx, params.code ?? "")),
+	results: await readPublicResults(ctx, params.code ?? ""),
+}));

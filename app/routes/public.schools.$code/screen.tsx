@@ -1,16 +1,19 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import ClipboardCheck from "lucide-react/icons/clipboard-check";
 import MessageSquareText from "lucide-react/icons/message-square-text";
 import Phone from "lucide-react/icons/phone";
 import type { PublicCode } from "#app/domain/conduct/public-queries.ts";
 import { conductWords } from "#app/i18n/conduct.ts";
 import { publicConductWords } from "#app/i18n/conduct-public.ts";
 import { formatDay } from "#app/i18n/format.ts";
+import { publicResultWords } from "#app/i18n/public-results.ts";
 import { Card, CardHeader } from "#app/ui/card.tsx";
 import { ConductCode } from "#app/ui/conduct-code.tsx";
 import { HotlineBox } from "#app/ui/hotline-box.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { PublicResult } from "#app/ui/public-result.tsx";
 import { PublicShell } from "#app/ui/public-shell.tsx";
 import { titled } from "#app/ui/titled.ts";
 import { type ContactPart, emailParts, phoneParts, webParts } from "./contact.ts";
@@ -27,8 +30,9 @@ const quick = "inline-flex min-h-12 items-center gap-2 rounded-md border px-4 py
 /** What a parent reads who scanned the poster: the code in force, where to report, 111. Plain links, no script. */
 export function Screen() {
 	const t = useWords(publicConductWords);
+	const resultWords = useWords(publicResultWords);
 	const other = useLocale() === "vi" ? "en" : "vi";
-	const { school, inForce } = useLoaderData<typeof loader>();
+	const { school, inForce, results } = useLoaderData<typeof loader>();
 	const here = `/public/schools/${school.code}`;
 	return (
 		<PublicShell
@@ -53,6 +57,12 @@ export function Screen() {
 								<MessageSquareText aria-hidden="true" />
 								{t.feedback}
 							</a>
+							{results.length > 0 && (
+								<a href="#result" className={`${quick} border-control bg-surface hover:bg-sunken`}>
+									<ClipboardCheck aria-hidden="true" />
+									{resultWords.jump}
+								</a>
+							)}
 							<a href="tel:111" className={`${quick} border-transparent bg-bad text-on-bad hover:bg-bad-hover`}>
 								<Phone aria-hidden="true" />
 								{t.call111}
@@ -61,6 +71,7 @@ export function Screen() {
 						<Card>
 							<ConductCode code={inForce.code} />
 						</Card>
+						<Results />
 						<Feedback channels={inForce.publication.channels} />
 						<HotlineBox>{t.hotline}</HotlineBox>
 						<Posters here={here} />
@@ -68,11 +79,30 @@ export function Screen() {
 				) : (
 					<>
 						<Notice title={t.none}>{t.noneText}</Notice>
+						<Results />
 						<HotlineBox>{t.hotline}</HotlineBox>
 					</>
 				)}
 			</div>
 		</PublicShell>
+	);
+}
+
+/** What the school found of itself, round by round, as it made it public. */
+function Results() {
+	const { results } = useLoaderData<typeof loader>();
+	const t = useWords(publicResultWords);
+	if (results.length === 0) return null;
+	return (
+		<Card labelledBy="result" className="scroll-mt-4">
+			<CardHeader id="result" title={t.title} />
+			<div className="grid gap-6">
+				{results.map((result) => (
+					<PublicResult key={`${result.title} ${result.submittedAt}`} result={result} />
+				))}
+			</div>
+			<p className="mt-4 text-sm text-muted">{t.basis}</p>
+		</Card>
 	);
 }
 

@@ -7,6 +7,7 @@ import { ownConductWords } from "#app/i18n/conduct-public.ts";
 import { formatDay, formatTime } from "#app/i18n/format.ts";
 import { returnWords, textOf } from "#app/i18n/returns.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
+import { schoolPictureWords } from "#app/i18n/school-pictures.ts";
 import { StatusBadge } from "#app/ui/badge.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
@@ -29,6 +30,9 @@ export const meta = titled(schoolPageWords, (t) => t.home.title);
 export function Screen() {
 	const { returns, role } = useLoaderData<typeof loader>();
 	const { home: t } = useWords(schoolPageWords);
+	const { link: pictureLink } = useWords(schoolPictureWords);
+	// A status form judges nobody: there would be nothing to see.
+	const judged = returns.some(({ verdict }) => verdict !== null && verdict !== "none");
 	const open = (one: OwnReturn) => one.phase !== "closed" && (one.state === "not_started" || one.state === "draft");
 	const sent = (one: OwnReturn) => one.state === "submitted" || one.state === "accepted";
 	const groups = [
@@ -39,7 +43,10 @@ export function Screen() {
 	];
 	return (
 		<>
-			<PageHeader title={t.title} />
+			<PageHeader
+				title={t.title}
+				actions={judged && role !== "teacher" && <LinkButton to="/school/pictures">{pictureLink}</LinkButton>}
+			/>
 			<div className="grid gap-6">
 				<ToSign />
 				<Reminders />

@@ -5,12 +5,14 @@ import { formatTime } from "#app/i18n/format.ts";
 import { noticesWords } from "#app/i18n/notices.ts";
 import { returnWords, textOf } from "#app/i18n/returns.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
+import { schoolPictureWords } from "#app/i18n/school-pictures.ts";
 import { AnswerList } from "#app/ui/answer-list.tsx";
 import { StatusBadge } from "#app/ui/badge.tsx";
 import { Card, CardHeader } from "#app/ui/card.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { PrintButtons } from "#app/ui/print-buttons.tsx";
 import { Result } from "#app/ui/result.tsx";
+import { TextLink } from "#app/ui/text-link.tsx";
 import type { loader } from "./route.ts";
 
 /** What became of the latest sending: the verdict and why, what happens next, the answers as they were sent. */
@@ -19,6 +21,7 @@ export function Outcome() {
 	const { page: t, home, figures: figureWords } = useWords(schoolPageWords);
 	const { onTime, late } = useWords(returnWords);
 	const { slip } = useWords(noticesWords);
+	const { compare } = useWords(schoolPictureWords);
 	const { submission, definition } = page;
 	if (!submission) return null;
 	return (
@@ -37,6 +40,11 @@ export function Outcome() {
 				<p className="mt-3">
 					<StatusBadge tone={submission.onTime ? "good" : "warn"}>{submission.onTime ? onTime : late}</StatusBadge>
 				</p>
+				{definition.rule.type !== "none" && (
+					<p className="mt-3">
+						<TextLink to={`/school/pictures?campaign=${page.campaignId}`}>{compare}</TextLink>
+					</p>
+				)}
 				<h3 className="mt-4 font-semibold">{t.next}</h3>
 				<p>{page.state === "accepted" ? t.nextAccepted : t.nextSubmitted}</p>
 				<h3 className="mt-4 font-semibold">{slip.title}</h3>

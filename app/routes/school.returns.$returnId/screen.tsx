@@ -18,6 +18,7 @@ import { titled } from "#app/ui/titled.ts";
 import { stateTone } from "#app/ui/tone.ts";
 import { ConductHint } from "./conduct-hint.tsx";
 import { Outcome } from "./outcome.tsx";
+import { PublishCard } from "./publish-card.tsx";
 import type { loader } from "./route.ts";
 import { MarkedItems, SectionTasks } from "./section-tasks.tsx";
 
@@ -58,6 +59,7 @@ export function Screen() {
 				{view.waiting > 0 && <Notice tone="warning">{check.waiting(view.waiting)}</Notice>}
 				{page.state === "sent_back" && <SentBack />}
 				{page.submission && page.state !== "sent_back" && <Outcome />}
+				<PublishCard />
 				{(filling || page.closed === "not_open_yet") && <About />}
 				{filling && <ConductHint />}
 				{page.prefill && <Prefill offer={page.prefill} />}

@@ -20,6 +20,8 @@ type Props = {
 	/** Draws it to a width. */
 	draw: (frame: Frame) => ReactNode;
 	linked: boolean;
+	/** Width of the drawing where there is room: the office's pages are wider than the school's. */
+	width?: number;
 	table: { columns: Column[]; rows: Row[] };
 	/** Address of its files, without the ending; and what follows the ending. */
 	file: string;
@@ -30,14 +32,14 @@ type Props = {
 
 /** One picture: drawn for a page and for a phone, its figures as a table, its files. */
 export function ChartCard(props: Props) {
-	const { id, title, note, actions, choices, draw, linked, table, file, query = "", children } = props;
+	const { id, title, note, actions, choices, draw, linked, width = 940, table, file, query = "", children } = props;
 	const t = useWords(picturesWords);
 	return (
 		<Card labelledBy={id}>
 			<CardHeader id={id} title={title} note={note} actions={actions} />
 			{choices && <div className="mb-3">{choices}</div>}
 			<div className="md:hidden print:hidden">{draw({ width: 320, id: `${id}-s`, linked })}</div>
-			<div className="hidden md:block print:block">{draw({ width: 940, id: `${id}-w`, linked })}</div>
+			<div className="hidden md:block print:block">{draw({ width, id: `${id}-w`, linked })}</div>
 			{children}
 			<details className="group mt-4" data-print="hide">
 				<summary className="flex min-h-12 items-center gap-2 font-medium text-accent-ink underline underline-offset-4">

@@ -3,7 +3,7 @@ import { listQuery } from "#app/domain/reports/rules.ts";
 import { formatNumber, formatTenths } from "#app/i18n/format.ts";
 import { picturesWords } from "#app/i18n/pictures.ts";
 import { useLocale, useWords } from "../locale.tsx";
-import { Drawing, type Frame, Keys, keysHeight, Label, Mark, Patterns, stepOf, wrapped } from "./marks.tsx";
+import { Drawing, type Frame, Keys, keysHeight, Label, Mark, Patterns, shortName, stepOf, wrapped } from "./marks.tsx";
 
 type Props = Frame & {
 	map: MapPicture;
@@ -157,9 +157,4 @@ function Tile({ area, x, y, width, shade }: TileProps) {
 			</Label>
 		</g>
 	);
-}
-
-/** Without the word for its kind, which every commune bears. */
-function shortName(name: string): string {
-	return name.replace(/^(Xã|Thị trấn|Phường|Thị xã|Đặc khu)\s+/u, "");
 }

@@ -5,7 +5,7 @@ import { formatDay, formatNumber } from "#app/i18n/format.ts";
 import { overviewWords } from "#app/i18n/overview.ts";
 import type { OverviewLinks } from "#app/i18n/overview-rows.ts";
 import { useLocale, useWords } from "../locale.tsx";
-import { Drawing, type Frame, Label, Mark, stepOf, wrapped } from "./marks.tsx";
+import { Drawing, type Frame, Label, Mark, shortName, stepOf, wrapped } from "./marks.tsx";
 
 /** What fits a page; the rest is one line, one column, and whole in the table. */
 const [ROWS, COLUMNS] = [20, 5];
@@ -56,7 +56,7 @@ export function LateSchools({ grid, may, width, linked }: Frame & { grid: LateGr
 					<g key={`${commune.id} ${name}`}>
 						{last && <path d={`M0 ${y - 2}H${width}`} className="stroke-control" />}
 						<Label x={0} y={y + row / 2 + 5} strong={last}>
-							{wrapped(name, left - 10, 1)[0]}
+							{wrapped(narrow ? shortName(name) : name, left - 10, 1)[0]}
 						</Label>
 						{commune.cells.map((late, n) => {
 							const campaign = campaigns[n];

@@ -160,7 +160,7 @@ export function Keys({
 function keysPlaced<K extends { label: string }>(keys: K[], width: number): (K & { at: { x: number; y: number } })[] {
 	let [x, y] = [0, 0];
 	return keys.map((key) => {
-		const room = 36 + key.label.length * 6.7;
+		const room = 42 + key.label.length * 6.7;
 		if (x > 0 && x + room > width) [x, y] = [0, y + 22];
 		const at = { x, y };
 		x += room;
@@ -171,4 +171,9 @@ function keysPlaced<K extends { label: string }>(keys: K[], width: number): (K &
 /** Height that `Keys` takes. */
 export function keysHeight(keys: { label: string }[], width: number): number {
 	return (keysPlaced(keys, width).at(-1)?.at.y ?? 0) + 22;
+}
+
+/** Without the word for its kind, which every commune bears. */
+export function shortName(name: string): string {
+	return name.replace(/^(Xã|Thị trấn|Phường|Thị xã|Đặc khu)\s+/u, "");
 }

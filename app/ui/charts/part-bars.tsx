@@ -25,13 +25,11 @@ export function PartBars({ rows, label, ownKeys = false, mark, width, id, linked
 	const placed = rows.map((row) => {
 		const lines = wrapped(row.label, narrow ? width - (row.note ? 0 : 90) : left - 20, 2);
 		const words = lines.length * 18 + (row.note ? 18 : 0);
-		const keys = ownKeys
-			? row.parts.map((part) => keyOf(part, id, `${part.label}: ${formatNumber(part.n, locale)}`))
-			: [];
+		const keys = ownKeys ? ownKeysOf(row, width - left, locale) : [];
 		const bar = narrow ? y + words + 8 : y + 10;
-		const below = keys.length > 0 ? keysHeight(keys, width - left) + 8 : 0;
+		const below = keys.reduce((sum, key) => sum + key.lines.length * 17 + 4, 0);
 		const at = { row, lines, top: y, bar, keys };
-		y += narrow ? words + BAR + 24 + below : Math.max(BAR + 22 + below, words + 16);
+		y += narrow ? words + BAR + 24 + below : Math.max(BAR + 24 + below, words + 16);
 		return at;
 	});
 	return (
@@ -41,7 +39,13 @@ export function PartBars({ rows, label, ownKeys = false, mark, width, id, linked
 			{placed.map(({ row, lines, top, bar, keys }) => (
 				<g key={row.key}>
 					{lines.map((line, at) => (
-						<Label key={line} x={0} y={top + 15 + at * 18} strong={row.note !== ""}>
+						<Label
+							key={line}
+							x={0}
+							// A single line stands level with its bar.
+							y={!narrow && lines.length === 1 && !row.note ? bar + 18 : top + 15 + at * 18}
+							strong={row.note !== ""}
+						>
 							{line}
 						</Label>
 					))}
@@ -59,7 +63,7 @@ export function PartBars({ rows, label, ownKeys = false, mark, width, id, linked
 					>
 						{row.end}
 					</Label>
-					<Keys x={left} y={bar + BAR + 8} width={width - left} keys={keys} />
+					<OwnKeys keys={keys} x={left} y={bar + BAR + 8} id={id} />
 				</g>
 			))}
 		</Drawing>
@@ -101,21 +105,20 @@ function Bar({ row, x, y, width, id, linked }: BarProps) {
 					</Mark>
 				);
 			})}
-			{row.mark !== null && (
-				<g pointerEvents="none">
-					<path
-						d={`M${x + (width * row.mark) / 1000} ${y - 5}V${y + BAR + 5}`}
-						strokeWidth={5}
-						className="stroke-surface"
-					/>
-					<path
-						d={`M${x + (width * row.mark) / 1000} ${y - 5}V${y + BAR + 5}`}
-						strokeWidth={2}
-						className="stroke-ink"
-					/>
-				</g>
-			)}
+			{row.mark !== null && <Upright x={x + (width * row.mark) / 1000} y={y} />}
 		</>
+	);
+}
+
+/** At both edges of the bar, so that it covers no number. */
+function Upright({ x, y }: { x: number; y: number }) {
+	return (
+		<path
+			d={`M${x - 5} ${y - 8}H${x + 5}L${x} ${y + 3}ZM${x - 5} ${y + BAR + 8}H${x + 5}L${x} ${y + BAR - 3}Z`}
+			strokeWidth={1}
+			pointerEvents="none"
+			className="fill-ink stroke-surface"
+		/>
 	);
 }
 
@@ -128,13 +131,41 @@ function keyOf({ look }: BarPart, id: string, label: string) {
 	return { label, swatch: <rect x={0.5} y={1.5} width={14} height={12} rx={2} {...lookOf(look, id)} /> };
 }
 
+type OwnKey = { part: BarPart; lines: string[] };
+
+/** What each part of a row means with its number, a line each, so that no words are cut on a phone. */
+function ownKeysOf({ parts }: BarRow, width: number, locale: "vi" | "en"): OwnKey[] {
+	return parts.map((part) => ({
+		part,
+		lines: wrapped(`${part.label}: ${formatNumber(part.n, locale)}`, width - 24, 3, 12),
+	}));
+}
+
+function OwnKeys({ keys, x, y, id }: { keys: OwnKey[]; x: number; y: number; id: string }) {
+	let top = y;
+	return (
+		<>
+			{keys.map(({ part, lines }) => {
+				const from = top;
+				top += lines.length * 17 + 4;
+				return (
+					<g key={part.key} transform={`translate(${x} ${from})`}>
+						{keyOf(part, id, "").swatch}
+						{lines.map((line, at) => (
+							<Label key={line} x={22} y={12 + at * 17} size={12} quiet>
+								{line}
+							</Label>
+						))}
+					</g>
+				);
+			})}
+		</>
+	);
+}
+
 /** Each kind of part that occurs once, in the order of the first row; none where every row has but one part, its label beside it. */
 function keysOf(rows: readonly BarRow[], id: string, mark: string | undefined) {
 	const parts = rows.every((row) => row.parts.length === 1) ? [] : (rows[0]?.parts ?? []);
-	const upright = (
-		<g>
-			<path d="M7 0V16" strokeWidth={2} className="stroke-ink" />
-		</g>
-	);
+	const upright = <path d="M2 1H12L7 13Z" className="fill-ink" />;
 	return [...parts.map((part) => keyOf(part, id, part.label)), ...(mark ? [{ label: mark, swatch: upright }] : [])];
 }

@@ -1,10 +1,14 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { mapPicture } from "#app/domain/reports/map-picture.ts";
+import { lateGrid } from "#app/domain/reports/overview-lines.ts";
+import type { OverviewPicture } from "#app/domain/reports/overview-pictures.ts";
 import type { Picture } from "#app/domain/reports/pictures.ts";
 import { figuresOf } from "#app/domain/reports/rules.ts";
+import { dueBuckets } from "#app/domain/reports/schema.ts";
+import type { SchoolPicture } from "#app/domain/reports/school-pictures.ts";
 import { pngOf } from "#app/platform/pictures/png.ts";
-import { paper, pictureSvg } from "./picture-file.tsx";
+import { overviewSvg, paper, pictureSvg, schoolSvg } from "./picture-file.tsx";
 
 const about = { id: "c", dueOn: "2026-11-25", recipients: 3, rated: true, today: "2026-11-26", inspect: true };
 const evil = `Trường <b>"Ơ & Ữ"</b>`;
@@ -60,6 +64,88 @@ test.each(pictures.map((picture, at) => [`${picture.kind} ${at}`, picture] as co
 		expect(png.readUInt32BE(16)).toBe(1800);
 	},
 );
+
+const campaign = (over: object = {}) => ({
+	id: "c",
+	title: evil,
+	state: "issued" as const,
+	opens_on: "2026-11-16",
+	due_on: "2026-11-25",
+	rated: true,
+	figures: figuresOf({ recipients: 3, reported: 2, on_time: 1, late: 1 }),
+	missed: 1,
+	...over,
+});
+const light = { vi: evil };
+const line = { recipients: 0, reported: 0, totals: {}, lights: {} };
+const stages = { none: 0, adapting: 0, consulting: 0, consulted: 0, decided: 0, published: 0 };
+const many = Array.from({ length: 9 }, (_, at) => ({ id: `c${at}`, title: evil, dueOn: "2026-11-20" }));
+const overview: OverviewPicture[] = [
+	{
+		kind: "campaigns",
+		today: "2026-11-26",
+		campaigns: [campaign(), campaign({ id: "d", figures: figuresOf({}), missed: 0 })],
+	},
+	{ kind: "late", grid: { campaigns: [], rows: [], total: 0 } },
+	{
+		kind: "late",
+		grid: lateGrid(
+			many,
+			many.flatMap(({ id }) =>
+				Array.from({ length: 30 }, (_, at) => ({ campaignId: id, communeId: `x${at}`, commune: evil, n: 1 + at })),
+			),
+		),
+	},
+	{ kind: "measures", counts: dueBuckets.map((due) => ({ due, open: 0, petitions: 0 })) },
+	{
+		kind: "adoption",
+		totals: {
+			schools: 0,
+			stages,
+			adoptionPercent: null,
+			outdated: 0,
+			staff: { members: 0, asked: 0, signed: 0, earlier: 0 },
+			acknowledgementPercent: null,
+		},
+	},
+	{
+		kind: "cameras",
+		status: {
+			campaign: { id: "c", title: evil, dueOn: "2026-11-25" },
+			line,
+			lights: [{ code: "L", label: light, says: { green: light, amber: light, red: light } }],
+			columns: [],
+		},
+	},
+];
+const own: SchoolPicture[] = [
+	{
+		kind: "rounds",
+		rounds: [{ campaignId: "c", returnId: "r", title: evil, dueOn: "2026-11-25", own: null, median: null }],
+	},
+	{
+		kind: "sections",
+		campaign: { id: "c", returnId: "r", title: evil },
+		before: { title: evil },
+		sections: [
+			{ code: "A", title: evil, own: 1000, median: 0, before: 1000 },
+			{ code: "B", title: evil, own: null, median: null, before: null },
+		],
+	},
+];
+
+test("so is every picture of the office's first page and of a school, of nothing and of very much", async () => {
+	const words = { title: evil, lines: [evil], locale: "vi" as const, fonts: "" };
+	const drawn = [...overview.map((one) => overviewSvg(one, words)), ...own.map((one) => schoolSvg(one, words))];
+	for (const svg of drawn) {
+		expect(svg).not.toMatch(/NaN|Infinity|undefined|<b>|\sstyle=|<a\s/);
+		expect(
+			Buffer.from(await pngOf(svg))
+				.subarray(1, 4)
+				.toString(),
+		).toBe("PNG");
+	}
+});
 
 test("each commune stands in one area, and areas add up to the communes", () => {
 	const twice = { ...map, areas: [outline, { ...outline, unitIds: ["b", "c"] }] };

@@ -3,9 +3,11 @@ import { renderToStaticMarkup } from "react-dom/server";
 import type { Locale } from "#app/domain/ctx.ts";
 import type { OverviewPicture } from "#app/domain/reports/overview-pictures.ts";
 import type { Picture } from "#app/domain/reports/pictures.ts";
+import type { SchoolPicture } from "#app/domain/reports/school-pictures.ts";
 import { LocaleProvider } from "../locale.tsx";
 import { type Frame, Label, wrapped } from "./marks.tsx";
 import { OverviewDrawing } from "./overview-picture.tsx";
+import { OwnShares } from "./own-shares.tsx";
 import { type About, PictureDrawing } from "./picture.tsx";
 
 /** The light colours of `styles.css`: a file has no theme. */
@@ -39,6 +41,11 @@ export function pictureSvg(picture: Picture, about: About, words: FileWords): st
 /** A picture of the office's first page as an SVG of its own. */
 export function overviewSvg(picture: OverviewPicture, words: FileWords): string {
 	return svgFile((frame) => <OverviewDrawing picture={picture} may={nowhere} {...frame} />, words);
+}
+
+/** A picture of a school's own results as an SVG of its own. */
+export function schoolSvg(picture: SchoolPicture, words: FileWords): string {
+	return svgFile((frame) => <OwnShares picture={picture} {...frame} />, words);
 }
 
 /** A file leads nowhere. */

@@ -87,7 +87,7 @@ test("after the due day a return is refused or marked late, as the campaign says
 			"select campaign_id as campaign, name from recipient where return_id = ? and on_time = 0",
 			id,
 		);
-		const office = await visit({ account: accountOf(site, "reader") });
+		const office = await visit({ account: accountOf(site, "officer") });
 		await office.goto(`/office/campaigns/${sent?.campaign}/results?list=late`);
 		await expect(office.getByRole("row").filter({ hasText: sent?.name ?? "" })).toBeVisible();
 	});

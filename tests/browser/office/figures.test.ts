@@ -27,7 +27,7 @@ async function downloaded(page: Page, link: string): Promise<Buffer> {
 }
 
 test("the campaign page says what happened", async ({ site, visit }) => {
-	const page = await visit({ account: accountOf(site, "reader") });
+	const page = await visit({ account: accountOf(site, "officer") });
 	for (const { id, title, judged } of site.rows<{ id: string; title: string; judged: number }>(
 		`select c.id, c.title, json_extract(v.definition, '$.rule.type') <> 'none' as judged
 			from campaign c join template_version v on v.id = c.version_id where c.state <> 'draft'`,

@@ -29,6 +29,10 @@ export function everyPage(site: Site): PageCase[] {
 	const codeReturn = first(
 		`select return_id as id from recipient where campaign_id = '${code}' and state = 'submitted' order by code`,
 	);
+	const publicReturn = first("select return_id as id from public_result order by return_id");
+	const publicCode = first(
+		"select u.code as id from public_result p join unit u on u.id = p.school_id order by p.return_id",
+	);
 	const draft = first("select id from campaign where state = 'draft'");
 	const report = first("select id from report");
 	const template = first("select id from template where code like '%45%' or code like 'MN%' order by code");
@@ -93,7 +97,6 @@ export function everyPage(site: Site): PageCase[] {
 		officer("/office/directives"),
 		officer("/office/directives/new"),
 		officer("/office/directives/:directiveId", `/office/directives/${directive}`),
-		reader("/office/directives/:directiveId", `/office/directives/${directive}`),
 		officer("/office/units"),
 		officer("/office/units", "/office/units?search=giao"),
 		officer("/office/units", "/office/units?search=khong-co-truong-nao"),
@@ -107,13 +110,13 @@ export function everyPage(site: Site): PageCase[] {
 		officer("/office/campaigns"),
 		officer("/office/campaigns/new"),
 		officer("/office/campaigns/:campaignId", `/office/campaigns/${open}`),
-		reader("/office/campaigns/:campaignId", `/office/campaigns/${closed}`),
+		officer("/office/campaigns/:campaignId", `/office/campaigns/${closed}`),
 		officer("/office/campaigns/:campaignId", `/office/campaigns/${draft}`),
 		officer("/office/campaigns/:campaignId/recipients", `/office/campaigns/${open}/recipients`),
 		officer("/office/campaigns/:campaignId", `/office/campaigns/${cameras}`),
 		officer("/office/campaigns/:campaignId/results", `/office/campaigns/${cameras}/results`),
 		officer("/office/campaigns/:campaignId/figures", `/office/campaigns/${cameras}/figures`),
-		reader("/office/campaigns/:campaignId/figures", `/office/campaigns/${cameras}/figures?view=communes`),
+		officer("/office/campaigns/:campaignId/figures", `/office/campaigns/${cameras}/figures?view=communes`),
 		officer("/office/returns/:returnId", `/office/returns/${counted}`),
 		officer("/office/campaigns/:campaignId/results", `/office/campaigns/${closed}/results`),
 		officer("/office/campaigns/:campaignId/results", `/office/campaigns/${closed}/results?list=criteria`),
@@ -121,6 +124,12 @@ export function everyPage(site: Site): PageCase[] {
 		reader("/office/campaigns/:campaignId/pictures", `/office/campaigns/${cameras}/pictures`),
 		officer("/office/campaigns/:campaignId/data", `/office/campaigns/${open}/data`),
 		officer("/office/units/map"),
+		officer("/office/findings"),
+		officer("/office/findings", "/office/findings?due=week&superior=yes"),
+		officer("/office/findings", "/office/findings?due=none"),
+		head(half, "/school/pictures"),
+		head(notStarted, "/school/pictures"),
+		head(publicCode, "/school/returns/:returnId", `/school/returns/${publicReturn}`),
 		officer("/office/returns"),
 		officer("/office/returns", `/office/returns?campaign=${open}&state=submitted`),
 		officer("/office/returns/:returnId", `/office/returns/${inState("submitted")}`),
@@ -149,7 +158,7 @@ export function everyPage(site: Site): PageCase[] {
 		{ route: "/public/schools/:code", as: null, path: `/public/schools/${half}?lang=en` },
 		{ route: "/public/schools/:code", as: null, path: `/public/schools/${notStarted}` },
 		officer("/office/conduct"),
-		reader("/office/conduct", `/office/conduct?campaign=${code}&stage=published`),
+		officer("/office/conduct", `/office/conduct?campaign=${code}&stage=published`),
 		officer("/office/conduct", "/office/conduct?q=khong-co-truong-nao"),
 		officer("/office/campaigns/:campaignId", `/office/campaigns/${code}`),
 		officer("/office/templates/:templateId", `/office/templates/${codeTemplate}`),
@@ -200,5 +209,7 @@ export const notPages = [
 	"/office/conduct/export/:file",
 	"/office/reports/:reportId/files/:file",
 	"/office/campaigns/:campaignId/pictures/:file",
+	"/office/pictures/:file",
+	"/school/pictures/:file",
 	"/office/campaigns/:campaignId/data/:file",
 ];
