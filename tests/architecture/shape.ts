@@ -80,6 +80,7 @@ const owners: Record<string, string> = {
 	return: "returns",
 	answer: "returns",
 	answer_event: "returns",
+	answer_aside: "returns",
 	submission: "returns",
 	review: "returns",
 	report: "papers",
