@@ -403,6 +403,20 @@ export type AnswerTable = {
 	answered_at: string;
 };
 
+/** An answer that did not go along when its return moved to a newer version, as it was given on `version_id`. */
+export type AnswerAsideTable = {
+	school_id: string;
+	return_id: string;
+	version_id: string;
+	item: string;
+	row: string;
+	value: JsonText;
+	note: string;
+	measure: JsonText | null;
+	answered_by: string;
+	answered_at: string;
+};
+
 export type AnswerEventTable = {
 	school_id: string;
 	/** Operation id, made by the device. */
@@ -816,6 +830,7 @@ export type Schema = {
 	return: ReturnTable;
 	answer: AnswerTable;
 	answer_event: AnswerEventTable;
+	answer_aside: AnswerAsideTable;
 	submission: SubmissionTable;
 	review: ReviewTable;
 	finding: FindingTable;

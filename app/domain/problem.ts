@@ -36,6 +36,15 @@ export type Problems = {
 	definition_faulty: { faults: string[] };
 	version_not_published: object;
 	version_not_draft: object;
+	version_draft_changed: object;
+	version_faulty: { count: number };
+	warnings_unconfirmed: { count: number };
+	comparisons_missing: { items: string[] };
+	template_offered: object;
+	template_not_offered: object;
+	template_nothing_new: object;
+	campaign_not_open: object;
+	campaign_on_version: object;
 	// directives
 	directive_taken: { number: string; issuedOn: string };
 	task_number_taken: { number: string };

@@ -88,6 +88,20 @@ const vi: Sentences = {
 		`Mẫu còn lỗi nên chưa dùng được (${faults.join(", ")}). Hãy sửa nội dung mẫu rồi làm lại; chưa có gì được lưu.`,
 	version_not_draft: () =>
 		"Phiên bản này đã ban hành nên không sửa được nữa. Hãy tạo phiên bản tiếp theo của mẫu rồi sửa ở đó.",
+	version_not_draft: () => "Phiên bản này không còn là bản nháp. Hãy mở lại trang mẫu để xem phiên bản hiện tại.",
+	version_draft_changed: () =>
+		"Bản nháp vừa được sửa ở nơi khác sau khi bạn mở trang này. Chưa công bố gì; hãy xem lại phần kiểm tra và khác biệt rồi công bố.",
+	version_faulty: ({ count }) =>
+		`Còn ${count} lỗi phải sửa trước khi công bố. Chưa có gì thay đổi; hãy mở từng lỗi bên dưới để sửa.`,
+	warnings_unconfirmed: ({ count }) =>
+		`Còn ${count} cảnh báo. Hãy đọc và đánh dấu “Tôi đã xem các cảnh báo” nếu vẫn công bố.`,
+	comparisons_missing: ({ items }) =>
+		`Hãy chọn có so với kỳ trước hay không cho các nội dung: ${items.join(", ")}. Những gì bạn đã chọn vẫn còn.`,
+	template_offered: () => "Mẫu này đã được chia sẻ. Hãy tải lại trang.",
+	template_not_offered: () => "Cấp trên không còn chia sẻ mẫu này. Bản bạn đã sao chép vẫn dùng được.",
+	template_nothing_new: () => "Bạn đã nhận phiên bản mới nhất của mẫu này.",
+	campaign_not_open: () => "Chỉ đổi phiên bản của đợt đang mở. Đợt này chưa phát hành hoặc đã kết thúc.",
+	campaign_on_version: () => "Đợt này đã dùng phiên bản bạn chọn. Hãy chọn phiên bản khác.",
 	version_not_published: () =>
 		"Phiên bản mẫu này chưa ban hành hoặc đã được thay thế. Hãy chọn phiên bản đang dùng của mẫu.",
 	directive_taken: ({ number, issuedOn }) =>
@@ -300,6 +314,20 @@ const en: Sentences = {
 		`The template has faults and cannot be used yet (${faults.join(", ")}). Mend it and try again; nothing was stored.`,
 	version_not_draft: () =>
 		"This version has been published and can no longer be changed. Make the next version of the template and change that.",
+	version_not_draft: () => "This version is no longer a draft. Open the template again to see how it stands.",
+	version_draft_changed: () =>
+		"The draft was changed elsewhere after you opened this page. Nothing was published: look at the checks and the differences again.",
+	version_faulty: ({ count }) =>
+		`${plural(count, "error", "errors")} must be mended before publishing. Nothing was changed; open each below.`,
+	warnings_unconfirmed: ({ count }) =>
+		`${plural(count, "warning", "warnings")} left. Read them and tick “I have seen the warnings” to publish all the same.`,
+	comparisons_missing: ({ items }) =>
+		`Say for these items whether they compare with the last round: ${items.join(", ")}. What you chose is kept.`,
+	template_offered: () => "This template is offered already. Load the page again.",
+	template_not_offered: () => "The superior office no longer offers this template. A copy you made stays yours.",
+	template_nothing_new: () => "You already have the newest version of this template.",
+	campaign_not_open: () => "Only an open campaign can change its version. This one is not issued or is closed.",
+	campaign_on_version: () => "This campaign is on that version already. Choose another.",
 	version_not_published: () =>
 		"This version of the template is not published or has been replaced. Choose the version in use.",
 	directive_taken: ({ number, issuedOn }) =>

@@ -88,6 +88,8 @@ const faults = words(
 		not_a_date: "Hãy nhập ngày có thật, ví dụ 23/11/2026",
 		not_text: "Hãy nhập bằng chữ",
 		tooLong: (max: string) => `Hãy rút gọn còn tối đa ${max} ký tự; nội dung này chưa được lưu`,
+		item_gone:
+			"Phòng đã chuyển phiếu sang phiên bản mới không còn mục này. Câu trả lời được giữ ở “Câu trả lời của phiên bản cũ”; hãy tải lại trang",
 		unknown_item: "Mẫu này không có mục đó nên câu trả lời chưa được lưu; hãy mở lại trang",
 		unknown_row: "Dòng này không còn trong danh sách nên câu trả lời chưa được lưu; hãy mở lại trang",
 		tooFewRows: (min: number) => `Hãy thêm cho đủ ít nhất ${min} dòng trong danh sách này`,
@@ -123,6 +125,8 @@ const faults = words(
 		not_a_date: "Enter a real date, for example 23/11/2026",
 		not_text: "Enter words",
 		tooLong: (max) => `Shorten this to at most ${max} characters; it is not saved yet`,
+		item_gone:
+			"The office moved this return to a new version without this item. The answer is kept under “Answers of the old version”; load the page again",
 		unknown_item: "The form has no such item, so the answer was not saved; open the page again",
 		unknown_row: "This row is no longer in the list, so the answer was not saved; open the page again",
 		tooFewRows: (min) => `Add at least ${plural(min, "row")} to this list`,

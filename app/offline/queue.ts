@@ -71,7 +71,11 @@ export function openQueue(of: { returnId: string; key: string; store: KeptStore;
 	function show(change: Partial<QueueView>): void {
 		const unsent = new Set([...waiting.keys(), ...sending.map(({ item, row }) => answerKey(item, row))]);
 		view = { ...view, ...change, waiting: unsent.size };
-		const stuck = [...Object.values(view.conflicts), ...Object.values(view.faults)].map(({ mine }) => mine);
+		// An answer to an item that is gone lies with the server: shown once, it need not be sent again.
+		const stuck = [
+			...Object.values(view.conflicts),
+			...Object.values(view.faults).filter(({ fault }) => fault.code !== "item_gone"),
+		].map(({ mine }) => mine);
 		of.store.write(of.key, { waiting: [...stuck, ...waiting.values()], sending });
 		for (const listener of listeners) listener();
 	}

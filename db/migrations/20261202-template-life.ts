@@ -20,6 +20,11 @@ const statements = [
 		campaign_id text not null references campaign (id), number integer not null,
 		from_version_id text not null references template_version (id), to_version_id text not null references template_version (id),
 		moved_by text not null, moved_at text not null, finished_at text, primary key (campaign_id, number))`,
+	// Answers that did not go along to a newer version, as they were given.
+	`create table answer_aside (
+		school_id text not null references unit (id), return_id text not null, version_id text not null references template_version (id),
+		item text not null, "row" text not null, value text not null, note text not null, measure text,
+		answered_by text not null, answered_at text not null, primary key (school_id, return_id, version_id, item, "row"))`,
 	`create table template_offer (
 		template_id text primary key references template (id), note text not null, offered_by text not null, offered_at text not null)`,
 	`create table template_follow (

@@ -83,6 +83,7 @@ const owners: Record<string, string> = {
 	return: "returns",
 	answer: "returns",
 	answer_event: "returns",
+	answer_aside: "returns",
 	submission: "returns",
 	review: "returns",
 	public_result: "returns",

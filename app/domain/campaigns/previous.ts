@@ -1,7 +1,15 @@
 import type { Ctx } from "../ctx.ts";
 
 /** The round before a campaign: what its figures are compared with. */
-export type CampaignBefore = { id: string; title: string; issuedAt: string; dueOn: string; versionId: string };
+export type CampaignBefore = {
+	id: string;
+	title: string;
+	issuedAt: string;
+	dueOn: string;
+	versionId: string;
+	/** Of the campaign that is compared with it: `templates/publish-queries.ts` says what of the two compares. */
+	nowVersionId: string;
+};
 
 /**
  * The newest earlier campaign that the actor's office issued on any version of the same template; null for the first one. Not scoped
@@ -14,6 +22,7 @@ export async function campaignBefore(ctx: Ctx, campaignId: string): Promise<Camp
 		.innerJoin("template_version as version", "version.template_id", "own.template_id")
 		.innerJoin("campaign as earlier", "earlier.version_id", "version.id")
 		.select(["earlier.id", "earlier.title", "earlier.issued_at", "earlier.due_on", "earlier.version_id"])
+		.select("own.id as now_version_id")
 		.where("this.id", "=", campaignId)
 		.where("this.state", "<>", "draft")
 		.where("earlier.office_id", "=", ctx.actor.unitId)
@@ -30,5 +39,6 @@ export async function campaignBefore(ctx: Ctx, campaignId: string): Promise<Camp
 		issuedAt: row.issued_at ?? "",
 		dueOn: row.due_on,
 		versionId: row.version_id,
+		nowVersionId: row.now_version_id,
 	};
 }

@@ -75,8 +75,10 @@ export async function newestIssued(ctx: Ctx): Promise<Issued | null> {
 	const row = await ctx.db
 		.selectFrom("recipient")
 		.innerJoin("campaign", "campaign.id", "recipient.campaign_id")
-		.innerJoin("template_version", "template_version.id", "campaign.version_id")
-		.select("campaign.version_id")
+		.innerJoin("template_version", (join) =>
+			join.on((eb) => eb("template_version.id", "=", eb.fn.coalesce("recipient.version_id", "campaign.version_id"))),
+		)
+		.select("template_version.id as version_id")
 		.where("recipient.school_id", "=", ctx.actor.unitId)
 		.where("campaign.state", "in", ["issued", "closed"])
 		.where("template_version.conduct", "is not", null)

@@ -1,6 +1,6 @@
 /** Figures and lights of one return: what the office's roll-up adds up. */
 import { isAnswered } from "./answers.ts";
-import { evaluate } from "./evaluate.ts";
+import { evaluate, references } from "./evaluate.ts";
 import type { Figure, Light } from "./figure-schema.ts";
 import { roundHalfUp } from "./numbers.ts";
 import type { Answers, AnswerValue, Definition, SchoolFacts } from "./schema.ts";
@@ -50,6 +50,20 @@ function colourOf(light: Light, holds: (condition: Light["green"]) => boolean): 
 	if (light.known && !holds(light.known)) return null;
 	if (holds(light.green)) return "green";
 	return holds(light.amber) ? "amber" : "red";
+}
+
+/** Whether a figure or light reckons with one of some items. */
+export function reckonsWith(one: Pick<Figure, "value" | "of"> | Light, items: ReadonlySet<string>): boolean {
+	const parts = "green" in one ? [one.known, one.green, one.amber] : [one.value, one.of];
+	return parts.some((part) => part !== undefined && references(part).some((code) => items.has(code)));
+}
+
+/** Figures of an earlier round without those made of items that ask something else now: these are not known. */
+export function comparableFigures(definition: Definition, figures: Figures, other: ReadonlySet<string>): Figures {
+	if (other.size === 0) return figures;
+	const values = { ...figures.values };
+	for (const figure of definition.figures) if (reckonsWith(figure, other)) values[figure.code] = null;
+	return { ...figures, values };
 }
 
 /** A watched figure that is far from the last round's. */

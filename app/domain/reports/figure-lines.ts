@@ -1,6 +1,6 @@
 /** One line of a roll-up from counters, its columns, and what may be set beside the round before. Pure. */
 import type { Figure } from "../forms/figure-schema.ts";
-import type { Figures } from "../forms/figures.ts";
+import { type Figures, reckonsWith } from "../forms/figures.ts";
 import { prepare } from "../forms/prepare.ts";
 import type { AnswerValue, Definition, SchoolFacts } from "../forms/schema.ts";
 import {
@@ -56,10 +56,16 @@ export function lineOf(
 	};
 }
 
-/** Figures that two versions of a template both have, and mean alike; texts have no total to compare. */
-export function comparable(now: Definition, before: Definition): Figure[] {
+/**
+ * Figures that two versions of a template both have, and mean alike: none that is made of an item of `other`, which asks something
+ * else now. Texts have no total to compare.
+ */
+export function comparable(now: Definition, before: Definition, other: ReadonlySet<string> = new Set()): Figure[] {
 	return now.figures.filter(
-		({ code, type }) => type !== "text" && before.figures.some((old) => old.code === code && old.type === type),
+		(figure) =>
+			figure.type !== "text" &&
+			!reckonsWith(figure, other) &&
+			before.figures.some((old) => old.code === figure.code && old.type === figure.type),
 	);
 }
 

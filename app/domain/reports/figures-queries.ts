@@ -5,6 +5,7 @@ import type { Ctx } from "../ctx.ts";
 import { type Figures, readFigures } from "../forms/figures.ts";
 import type { Definition } from "../forms/schema.ts";
 import { countKey, groupOf, type SchoolGroup, schoolGroups } from "../tallies/figures.ts";
+import { incomparableItems } from "../templates/publish-queries.ts";
 import { definitionOf } from "../templates/queries.ts";
 import { searchKey } from "../text.ts";
 import { comparable, lineOf } from "./figure-lines.ts";
@@ -41,7 +42,8 @@ export async function readRollUp(ctx: Ctx, campaignId: string): Promise<RollUp> 
 	const before = await campaignBefore(ctx, id);
 	if (!before) return { ...now, definition, previous: null };
 	const old = await definitionOf(ctx, before.versionId);
-	const codes = comparable(definition, old).map(({ code }) => code);
+	const other = await incomparableItems(ctx, before.versionId, before.nowVersionId);
+	const codes = comparable(definition, old, other).map(({ code }) => code);
 	return { ...now, definition, previous: { ...before, ...(await readLines(ctx, before.id, old)), codes } };
 }
 

@@ -29,13 +29,22 @@ export function daysOf(byDay: ReadonlyMap<string, number>, opensOn: string, dueO
 /** The share of schools that failed a criterion in two rounds, in tenths of a percent of those it applied to. */
 export type CriterionShift = { code: string; text: string; before: number; now: number };
 
-/** Criteria that both versions have and somebody answered in both rounds, the largest change first. */
-export function criterionShifts(now: Definition, old: Definition, before: Tallies, after: Tallies): CriterionShift[] {
+/**
+ * Criteria that both versions have and somebody answered in both rounds, the largest change first. `other`: those that ask something
+ * else now and are not compared.
+ */
+export function criterionShifts(
+	now: Definition,
+	old: Definition,
+	before: Tallies,
+	after: Tallies,
+	other: ReadonlySet<string> = new Set(),
+): CriterionShift[] {
 	const known = new Set(verdictItems(old).map(({ code }) => code));
 	return verdictItems(now)
 		.flatMap(({ code, text }) => {
 			const [then, today] = [unmetRate(before, code), unmetRate(after, code)];
-			return known.has(code) && then !== null && today !== null
+			return known.has(code) && !other.has(code) && then !== null && today !== null
 				? [{ code, text: text.vi, before: then, now: today }]
 				: [];
 		})

@@ -14,6 +14,7 @@ import { prepare } from "../forms/prepare.ts";
 import type { Answers, Definition } from "../forms/schema.ts";
 import { readTallies } from "../tallies/queries.ts";
 import { rateTenths } from "../tallies/rules.ts";
+import { incomparableItems } from "../templates/publish-queries.ts";
 import { definitionOf } from "../templates/queries.ts";
 import { type CriterionShift, criterionShifts, daysOf, type ReturnDay } from "./picture-lines.ts";
 import { figuresOf } from "./rules.ts";
@@ -173,12 +174,13 @@ export async function roundPair(ctx: Ctx, campaignId: string, definition: Defini
 		await readTallies(ctx, campaignId, ctx.actor.unitId),
 	];
 	const oldDefinition = await definitionOf(ctx, before.versionId);
+	const other = await incomparableItems(ctx, before.versionId, before.nowVersionId);
 	const figures = { before: figuresOf(old.returns), now: figuresOf(now.returns) };
 	const metRate = ({ verdicts, reported }: CampaignFigures) => rateTenths(verdicts.met, reported);
 	return {
 		before: { id: before.id, title: before.title, dueOn: before.dueOn, figures: figures.before },
 		figures: figures.now,
 		metRates: { before: metRate(figures.before), now: metRate(figures.now) },
-		shifts: criterionShifts(definition, oldDefinition, old, now),
+		shifts: criterionShifts(definition, oldDefinition, old, now, other),
 	};
 }

@@ -8,14 +8,14 @@ import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
 import { addTo, noTallies, readTallies, type Tallies } from "../tallies/queries.ts";
 import { rateTenths } from "../tallies/rules.ts";
-import { definitionOf } from "../templates/queries.ts";
+import { readingForm } from "./reading-form.ts";
 import { type Cursor, figuresOf, type ListFilter, noFilter, type Selection } from "./rules.ts";
 import type { CampaignFigures, FailedCriterion } from "./schema.ts";
 
 /** Rows read at a time by everything that walks a whole campaign: some milliseconds each, other requests go between. */
 const PORTION = 500;
 
-/** The campaign of the actor's own office, with its form; `not_found` for any other. */
+/** The campaign of the actor's own office, with the form to read it by; `not_found` for any other. */
 export async function reportedCampaign(ctx: Ctx, campaignId: string | undefined) {
 	demand(ctx.actor, "figures.read");
 	if (!isId(campaignId)) throw problem("not_found", {});
@@ -43,7 +43,7 @@ export async function reportedCampaign(ctx: Ctx, campaignId: string | undefined)
 		.where("campaign.office_id", "=", ctx.actor.unitId)
 		.executeTakeFirst();
 	if (!row) throw problem("not_found", {});
-	return { ...row, definition: await definitionOf(ctx, row.version_id) };
+	return { ...row, definition: await readingForm(ctx, row.id, row.version_id) };
 }
 
 /** The directive tasks a campaign serves. */

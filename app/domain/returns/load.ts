@@ -1,4 +1,5 @@
 import type { CampaignTable, RecipientState } from "#db/schema.ts";
+import { versionsOfMoves } from "../campaigns/moves.ts";
 import { readConductFacts } from "../conduct/facts.ts";
 import type { Ctx } from "../ctx.ts";
 import { answerKey } from "../forms/answers.ts";
@@ -27,6 +28,8 @@ export type LoadedReturn = {
 	campaign: Pick<CampaignTable, "state" | "opens_on" | "late">;
 	facts: SchoolFacts;
 	definition: Definition;
+	/** Other versions that the campaign was on, the newest first: what they asked is still told, and counted as left open. */
+	others: Definition[];
 	/** Grows with every applied operation; 0 before the first. */
 	revision: number;
 	/** Number of submissions so far. */
@@ -52,6 +55,11 @@ export async function lockRecipient(ctx: Ctx, returnId: string): Promise<void> {
 
 /** The return of the actor's own school. Throws not_found for another school's, and while its campaign is not issued. */
 export async function loadReturn(ctx: Ctx, returnId: string): Promise<LoadedReturn> {
+	return loadReturnOf(ctx, ctx.actor.unitId, returnId);
+}
+
+/** A return of a school whose records the caller may write. */
+export async function loadReturnOf(ctx: Ctx, schoolId: string, returnId: string): Promise<LoadedReturn> {
 	const row = await ctx.db
 		.selectFrom("recipient")
 		.innerJoin("campaign", "campaign.id", "recipient.campaign_id")
@@ -74,7 +82,6 @@ export async function loadReturn(ctx: Ctx, returnId: string): Promise<LoadedRetu
 			"campaign.state as campaign_state",
 			"campaign.opens_on",
 			"campaign.late",
-			"campaign.version_id",
 			"school.classrooms",
 			"school.pupils",
 			"school.staff",
@@ -82,7 +89,11 @@ export async function loadReturn(ctx: Ctx, returnId: string): Promise<LoadedRetu
 			"return.revision",
 			"return.round",
 		])
-		.select((eb) =>
+		.select((eb) => [
+			eb.fn.coalesce("recipient.version_id", "campaign.version_id").as("version_id"),
+			eb
+				.exists(eb.selectFrom("campaign_move").select("number").whereRef("campaign_id", "=", "campaign.id"))
+				.as("moved"),
 			eb
 				.exists(
 					eb
@@ -92,13 +103,12 @@ export async function loadReturn(ctx: Ctx, returnId: string): Promise<LoadedRetu
 						.whereRef("answer_photo.return_id", "=", "recipient.return_id"),
 				)
 				.as("photographed"),
-		)
+		])
 		.where("recipient.return_id", "=", returnId)
-		.where("recipient.school_id", "=", ctx.actor.unitId)
+		.where("recipient.school_id", "=", schoolId)
 		.where("campaign.state", "<>", "draft")
 		.executeTakeFirst();
 	if (!row) throw problem("not_found", {});
-	const schoolId = ctx.actor.unitId;
 	const definition = await definitionOf(ctx, row.version_id);
 	return {
 		returnId,
@@ -124,6 +134,7 @@ export async function loadReturn(ctx: Ctx, returnId: string): Promise<LoadedRetu
 			...(prepare(definition).asksConduct ? await readConductFacts(ctx, schoolId) : {}),
 		},
 		definition,
+		others: row.moved ? await otherDefinitions(ctx, row.campaign_id, row.version_id) : [],
 		revision: row.revision ?? 0,
 		round: row.round ?? 0,
 		answers: row.revision ? await readAnswers(ctx, schoolId, returnId) : {},
@@ -131,8 +142,13 @@ export async function loadReturn(ctx: Ctx, returnId: string): Promise<LoadedRetu
 	};
 }
 
+async function otherDefinitions(ctx: Ctx, campaignId: string, versionId: string): Promise<Definition[]> {
+	const ids = (await versionsOfMoves(ctx, campaignId)).filter((id) => id !== versionId);
+	return Promise.all(ids.reverse().map((id) => definitionOf(ctx, id)));
+}
+
 /** The living answers of a return, by `answerKey`. */
-async function readAnswers(
+export async function readAnswers(
 	ctx: Pick<Ctx, "db">,
 	schoolId: string,
 	returnId: string,

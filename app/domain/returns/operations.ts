@@ -15,6 +15,8 @@ export type EarlierOperation = { contentHash: string; revision: number | null };
 /** The return that operations arrive at. */
 export type Receiving = {
 	definition: Definition;
+	/** Other versions that the campaign was on: a device may not know yet that its return moved. */
+	others?: readonly Definition[];
 	revision: number;
 	answers: Record<string, StoredAnswer>;
 	earlier: ReadonlyMap<string, EarlierOperation>;
@@ -33,6 +35,8 @@ export type Judged = {
 	/** Answers that changed, by key, as they are now. */
 	changed: Map<string, { operation: Operation; before: StoredAnswer | null; after: StoredAnswer }>;
 	revision: number;
+	/** Answers to items that this version no longer asks, to be kept beside. */
+	gone: { item: string; row: string; content: Answer }[];
 };
 
 const nothingStored: StoredAnswer = { ...noAnswer, revision: 0, answeredAt: "" };
@@ -44,7 +48,7 @@ const nothingStored: StoredAnswer = { ...noAnswer, revision: 0, answeredAt: "" }
 export function judgeOperations(at: Receiving, operations: readonly Operation[]): Judged {
 	const answers = { ...at.answers };
 	const earlier = new Map(at.earlier);
-	const judged: Judged = { results: [], received: [], changed: new Map(), revision: at.revision };
+	const judged: Judged = { results: [], received: [], changed: new Map(), revision: at.revision, gone: [] };
 	for (const operation of operations) {
 		const { id, item, row } = operation;
 		const key = answerKey(item, row);
@@ -52,22 +56,25 @@ export function judgeOperations(at: Receiving, operations: readonly Operation[])
 		const current = stored ?? nothingStored;
 		const tell = (rest: Told) => judged.results.push({ id, item, row, revision: current.revision, ...rest });
 		const read = readOperation(at.definition, operation);
-		if (!read.ok) {
+		const gone = read.ok ? null : readGone(at.others ?? [], operation, read.fault);
+		if (!read.ok && gone === null) {
 			tell({ outcome: "refused", fault: read.fault });
 			continue;
 		}
-		const { content } = read;
+		const content = read.ok ? read.content : (gone ?? noAnswer);
 		const contentHash = at.hash(
 			JSON.stringify([item, row, content.value, content.note, content.measure, operation.base]),
 		);
 		const before = earlier.get(id);
 		if (before) {
 			if (before.contentHash !== contentHash) tell({ outcome: "refused", fault: { code: "id_reused" } });
+			else if (gone) tell({ outcome: "refused", fault: { code: "item_gone" } });
 			else if (before.revision !== null) tell({ outcome: "already", revision: before.revision });
 			else tell({ outcome: "conflict", current });
 			continue;
 		}
-		const fault = rowFault(at.definition, operation, content, answers) ?? at.refusal(item, row, answers);
+		const fault =
+			(gone ? null : rowFault(at.definition, operation, content, answers)) ?? at.refusal(item, row, answers);
 		if (fault) {
 			tell({ outcome: "refused", fault });
 			continue;
@@ -76,6 +83,12 @@ export function judgeOperations(at: Receiving, operations: readonly Operation[])
 			earlier.set(id, { contentHash, revision });
 			judged.received.push({ operation, content, contentHash, revision });
 		};
+		if (gone) {
+			keep(null);
+			judged.gone.push({ item, row, content });
+			tell({ outcome: "refused", fault: { code: "item_gone" } });
+			continue;
+		}
 		if (current.revision > operation.base) {
 			const same = sameAnswer(current, content);
 			keep(same ? current.revision : null);
@@ -90,6 +103,16 @@ export function judgeOperations(at: Receiving, operations: readonly Operation[])
 		tell({ outcome: "applied", revision: judged.revision });
 	}
 	return judged;
+}
+
+/** What an operation says on a version that asked its item; null when none did, or it said nothing that can be read. */
+function readGone(others: readonly Definition[], operation: Operation, fault: OperationFault): Answer | null {
+	if (fault.code !== "unknown_item") return null;
+	for (const definition of others) {
+		const read = readOperation(definition, operation);
+		if (read.ok) return read.content;
+	}
+	return null;
 }
 
 type Told =

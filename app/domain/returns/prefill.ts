@@ -1,11 +1,12 @@
 import { type Ctx, inTransaction } from "../ctx.ts";
 import { answerKey, answerOf, isAnswered, parseAnswerKey } from "../forms/answers.ts";
-import { type Figures, readFigures } from "../forms/figures.ts";
+import { comparableFigures, type Figures, readFigures } from "../forms/figures.ts";
 import { prepare } from "../forms/prepare.ts";
 import { rowsOf } from "../forms/rows.ts";
 import type { Answers, AnswerValue, Definition, Roster, SchoolFacts } from "../forms/schema.ts";
 import { newId } from "../id.ts";
 import { demand } from "../people/policy.ts";
+import { incomparableItems } from "../templates/publish-queries.ts";
 import { type LoadedReturn, loadForWriting } from "./load.ts";
 import { closedBecause } from "./rules.ts";
 import { saveOperations } from "./save.ts";
@@ -68,7 +69,10 @@ function rowsFromRecord(roster: Roster, school: SchoolFacts, newRow: () => strin
 	return given;
 }
 
-/** The latest sending of the same school on the same template, in another campaign; null when there is none. */
+/**
+ * The latest sending of the same school on the same template, in another campaign; null when there is none. Answers to items that a
+ * version since asks otherwise are left out, and figures that are made of them.
+ */
 export type LastRound = { title: string; submittedAt: string; answers: Answers; figures: Figures };
 
 /** What the actor's own school sent in the round before this return. */
@@ -76,9 +80,18 @@ export async function readLastRound(ctx: Pick<Ctx, "db">, of: LoadedReturn): Pro
 	const row = await ctx.db
 		.selectFrom("submission")
 		.innerJoin("campaign", "campaign.id", "submission.campaign_id")
-		.innerJoin("template_version as filled", "filled.id", "campaign.version_id")
+		.innerJoin("return", (join) =>
+			join.onRef("return.school_id", "=", "submission.school_id").onRef("return.id", "=", "submission.return_id"),
+		)
+		.innerJoin("template_version as filled", "filled.id", "return.version_id")
 		.innerJoin("template_version as own", "own.template_id", "filled.template_id")
-		.select(["campaign.title", "submission.submitted_at", "submission.answers", "submission.figures"])
+		.select([
+			"campaign.title",
+			"submission.submitted_at",
+			"submission.answers",
+			"submission.figures",
+			"filled.id as filled",
+		])
 		.where("submission.school_id", "=", of.schoolId)
 		.where("submission.return_id", "<>", of.returnId)
 		.where("own.id", "=", of.versionId)
@@ -87,11 +100,13 @@ export async function readLastRound(ctx: Pick<Ctx, "db">, of: LoadedReturn): Pro
 		.limit(1)
 		.executeTakeFirst();
 	if (!row) return null;
+	const other = await incomparableItems(ctx, row.filled, of.versionId);
+	const answers = Object.entries(JSON.parse(row.answers) as Answers);
 	return {
 		title: row.title,
 		submittedAt: row.submitted_at,
-		answers: JSON.parse(row.answers) as Answers,
-		figures: readFigures(row.figures),
+		answers: Object.fromEntries(answers.filter(([key]) => !other.has(parseAnswerKey(key).item))),
+		figures: comparableFigures(of.definition, readFigures(row.figures), other),
 	};
 }
 

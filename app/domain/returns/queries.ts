@@ -126,7 +126,7 @@ export async function readOwnReturn(ctx: Ctx, returnId: string): Promise<ReturnP
 	const about = await ctx.db
 		.selectFrom("campaign")
 		.innerJoin("recipient", "recipient.campaign_id", "campaign.id")
-		.innerJoin("template_version", "template_version.id", "campaign.version_id")
+		.innerJoin("template_version", (join) => join.on("template_version.id", "=", loaded.versionId))
 		.innerJoin("template", "template.id", "template_version.template_id")
 		.leftJoin("file", "file.id", "campaign.file_id")
 		.select([

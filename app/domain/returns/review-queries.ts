@@ -3,7 +3,7 @@ import { campaignBefore } from "../campaigns/previous.ts";
 import type { Ctx } from "../ctx.ts";
 import { type AnswerPhoto, photosOf } from "../evidence/photos.ts";
 import type { ReturnFault } from "../forms/fault.ts";
-import { type Figures, jumpsBetween, readFigures } from "../forms/figures.ts";
+import { comparableFigures, type Figures, jumpsBetween, readFigures } from "../forms/figures.ts";
 import { prepare } from "../forms/prepare.ts";
 import { rowsOf } from "../forms/rows.ts";
 import type { Answers, Definition } from "../forms/schema.ts";
@@ -11,6 +11,7 @@ import { validateReturn } from "../forms/validate.ts";
 import type { Verdict } from "../forms/verdict-schema.ts";
 import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
+import { incomparableItems } from "../templates/publish-queries.ts";
 import { definitionOf } from "../templates/queries.ts";
 import { type ChangeGroup, changesByRow, titlesOf } from "./changes.ts";
 import { readReview } from "./load.ts";
@@ -63,7 +64,7 @@ export async function readReturnForReview(ctx: Ctx, returnId: string): Promise<R
 			join.onRef("return.school_id", "=", "recipient.school_id").onRef("return.id", "=", "recipient.return_id"),
 		)
 		.innerJoin("school", "school.school_id", "recipient.school_id")
-		.select(["return.round", "campaign.version_id", "campaign.state as campaign_state", "recipient.ownership"])
+		.select(["return.round", "return.version_id", "campaign.state as campaign_state", "recipient.ownership"])
 		.select(["school.classrooms", "school.pupils", "school.staff", "school.sites"])
 		.where("recipient.return_id", "=", returnId)
 		.executeTakeFirst();
@@ -78,7 +79,7 @@ export async function readReturnForReview(ctx: Ctx, returnId: string): Promise<R
 		const review = await readReview(ctx, schoolId, returnId, past);
 		if (review) reviews.push({ round: past, ...review });
 	}
-	const figuresBefore = definition.figures.length > 0 ? await lastFigures(ctx, schoolId, row.campaign_id) : null;
+	const figuresBefore = definition.figures.length > 0 ? await lastFigures(ctx, row, definition) : null;
 	const [previous] = earlier;
 	return {
 		returnId,
@@ -108,18 +109,27 @@ export async function readReturnForReview(ctx: Ctx, returnId: string): Promise<R
 }
 
 /** What the school's return came to in the campaign before on the same template; null when there was none. */
-async function lastFigures(ctx: Ctx, schoolId: string, campaignId: string): Promise<Figures | null> {
-	const before = await campaignBefore(ctx, campaignId);
+async function lastFigures(
+	ctx: Ctx,
+	now: { school_id: string; campaign_id: string; version_id: string },
+	definition: Definition,
+): Promise<Figures | null> {
+	const before = await campaignBefore(ctx, now.campaign_id);
 	if (!before) return null;
 	const sent = await ctx.db
 		.selectFrom("submission")
-		.select("figures")
-		.where("school_id", "=", schoolId)
-		.where("campaign_id", "=", before.id)
-		.orderBy("round", "desc")
+		.innerJoin("return", (join) =>
+			join.onRef("return.school_id", "=", "submission.school_id").onRef("return.id", "=", "submission.return_id"),
+		)
+		.select(["submission.figures", "return.version_id"])
+		.where("submission.school_id", "=", now.school_id)
+		.where("submission.campaign_id", "=", before.id)
+		.orderBy("submission.round", "desc")
 		.limit(1)
 		.executeTakeFirst();
-	return sent ? readFigures(sent.figures) : null;
+	if (!sent) return null;
+	const other = await incomparableItems(ctx, sent.version_id, now.version_id);
+	return comparableFigures(definition, readFigures(sent.figures), other);
 }
 
 /** The one after this in the order of waiting, else the first of all. */

@@ -36,7 +36,7 @@ export async function reviewReturn(ctx: Ctx, returnId: string, input: ReviewInpu
 				"return.state",
 				"return.round",
 				"campaign.state as campaignState",
-				"campaign.version_id as versionId",
+				"return.version_id as versionId",
 			])
 			.where("recipient.return_id", "=", returnId)
 			.where("campaign.office_id", "=", ctx.actor.unitId)

@@ -3,15 +3,18 @@ import { sql } from "kysely";
 import { type BulkColumn, insertRows, textsIn } from "#db/bulk.ts";
 import type { RecipientState } from "#db/schema.ts";
 import { record } from "../audit/commands.ts";
+import { versionsOfMoves } from "../campaigns/moves.ts";
 import { recordProgress } from "../campaigns/progress.ts";
 import { type Ctx, inTransaction } from "../ctx.ts";
+import { answerKey } from "../forms/answers.ts";
+import { prepare } from "../forms/prepare.ts";
 import type { Answer } from "../forms/schema.ts";
 import { demand } from "../people/policy.ts";
 import { moveTallies } from "../tallies/commands.ts";
 import { type LoadedReturn, loadForWriting, readReview, readSubmittedAnswers } from "./load.ts";
 import { type EarlierOperation, type Judged, judgeOperations, type Receiving } from "./operations.ts";
 import { answeredShare, changeableItems, closedBecause, mayChange } from "./rules.ts";
-import type { Operation, SaveResult } from "./schema.ts";
+import type { Operation, SaveResult, StoredAnswer } from "./schema.ts";
 
 /**
  * Saves answers of the actor's own school as they are given. Idempotent by operation id; what an operation may meet is told for
@@ -77,7 +80,8 @@ export async function takeOperations(
 	loaded: LoadedReturn,
 	operations: readonly Operation[],
 ): Promise<Judged> {
-	if (operations.length === 0) return { results: [], received: [], changed: new Map(), revision: loaded.revision };
+	if (operations.length === 0)
+		return { results: [], received: [], changed: new Map(), revision: loaded.revision, gone: [] };
 	const judged = judgeOperations(
 		{
 			...loaded,
@@ -90,6 +94,7 @@ export async function takeOperations(
 		operations,
 	);
 	await keepEvents(ctx, loaded, judged);
+	await keepGone(ctx, loaded, judged);
 	return judged;
 }
 
@@ -135,7 +140,17 @@ export const text = (name: string, same?: string): BulkColumn => ({ name, type: 
 export type KeptOperation = { item: string; row?: string; base: number; at: string } & Pick<Answer, "value"> &
 	Partial<Answer>;
 
-async function keepEvents(ctx: Ctx, { schoolId, returnId }: LoadedReturn, { received }: Judged): Promise<void> {
+async function keepEvents(ctx: Ctx, loaded: LoadedReturn, { received }: Judged): Promise<void> {
+	const rows = received.map(({ operation: { id, item, row, base, at }, content, contentHash, revision }) => ({
+		id,
+		content_hash: contentHash,
+		operation: JSON.stringify({ item, ...(row && { row }), ...contentOf(content), base, at } satisfies KeptOperation),
+		revision,
+	}));
+	await insertEvents(ctx, loaded, rows);
+}
+
+async function insertEvents(ctx: Ctx, { schoolId, returnId }: LoadedReturn, rows: readonly object[]): Promise<void> {
 	const columns = [
 		text("school_id", schoolId),
 		text("id"),
@@ -146,13 +161,53 @@ async function keepEvents(ctx: Ctx, { schoolId, returnId }: LoadedReturn, { rece
 		text("actor_id", ctx.actor.personId),
 		text("received_at", ctx.now),
 	] as const;
-	const rows = received.map(({ operation: { id, item, row, base, at }, content, contentHash, revision }) => ({
-		id,
-		content_hash: contentHash,
-		operation: JSON.stringify({ item, ...(row && { row }), ...contentOf(content), base, at } satisfies KeptOperation),
-		revision,
-	}));
 	await insertRows(ctx.db, ctx.engine, "answer_event", columns, rows);
+}
+
+/** Answers of a device that did not know yet: beside the return, on the last version that asked them. The later one replaces. */
+async function keepGone(ctx: Ctx, loaded: LoadedReturn, { gone }: Judged): Promise<void> {
+	if (gone.length === 0) return;
+	const versions = (await versionsOfMoves(ctx, loaded.campaignId)).filter((id) => id !== loaded.versionId).reverse();
+	const latest = new Map(gone.map((one) => [answerKey(one.item, one.row), one]));
+	for (const { item, row, content } of latest.values()) {
+		const at = loaded.others.findIndex((definition) => asks(definition, item));
+		const version_id = versions[at];
+		if (version_id === undefined) continue;
+		const kept = {
+			value: JSON.stringify(content.value),
+			note: content.note,
+			measure: content.measure && JSON.stringify(content.measure),
+			answered_by: ctx.actor.personId,
+			answered_at: ctx.now,
+		};
+		await ctx.db
+			.insertInto("answer_aside")
+			.values({ school_id: loaded.schoolId, return_id: loaded.returnId, version_id, item, row, ...kept })
+			.onConflict((oc) => oc.columns(["school_id", "return_id", "version_id", "item", "row"]).doUpdateSet(kept))
+			.execute();
+	}
+}
+
+function asks(definition: LoadedReturn["definition"], code: string): boolean {
+	const { itemByCode, rosters } = prepare(definition);
+	return itemByCode.has(code) || rosters.has(code);
+}
+
+/** Operations that the office's own doing makes, with what stands after each: into the log and the living answers. */
+export async function keepOperations(
+	ctx: Ctx,
+	loaded: LoadedReturn,
+	operations: readonly { id: string; operation: KeptOperation; content_hash: string; after: StoredAnswer }[],
+): Promise<void> {
+	const rows = operations.map(({ id, operation, content_hash, after }) => ({
+		id,
+		content_hash,
+		operation: JSON.stringify(operation),
+		revision: after.revision,
+	}));
+	await insertEvents(ctx, loaded, rows);
+	const answers = operations.map(({ id, operation: { item, row = "" }, after }) => ({ id, item, row, after }));
+	await insertAnswers(ctx, loaded, answers);
 }
 
 export const replaceAnswer = `on conflict (school_id, return_id, item, "row") do update set value = excluded.value, note = excluded.note,
@@ -160,7 +215,16 @@ export const replaceAnswer = `on conflict (school_id, return_id, item, "row") do
 	answered_by = excluded.answered_by, answered_at = excluded.answered_at`;
 
 /** Brings the living answers up to the log. */
-export async function keepAnswers(ctx: Ctx, { schoolId, returnId }: LoadedReturn, { changed }: Judged): Promise<void> {
+export async function keepAnswers(ctx: Ctx, loaded: LoadedReturn, { changed }: Judged): Promise<void> {
+	const answers = [...changed.values()].map(({ operation: { id, item, row }, after }) => ({ id, item, row, after }));
+	await insertAnswers(ctx, loaded, answers);
+}
+
+async function insertAnswers(
+	ctx: Ctx,
+	{ schoolId, returnId }: LoadedReturn,
+	answers: readonly { id: string; item: string; row: string; after: StoredAnswer }[],
+): Promise<void> {
 	const columns = [
 		text("school_id", schoolId),
 		text("return_id", returnId),
@@ -174,14 +238,14 @@ export async function keepAnswers(ctx: Ctx, { schoolId, returnId }: LoadedReturn
 		text("answered_by", ctx.actor.personId),
 		text("answered_at", ctx.now),
 	] as const;
-	const rows = [...changed.values()].map(({ operation, after }) => ({
-		item: operation.item,
-		row: operation.row,
+	const rows = answers.map(({ id, item, row, after }) => ({
+		item,
+		row,
 		value: JSON.stringify(after.value),
 		note: after.note,
 		measure: after.measure && JSON.stringify(after.measure),
 		revision: after.revision,
-		operation_id: operation.id,
+		operation_id: id,
 	}));
 	await insertRows(ctx.db, ctx.engine, "answer", columns, rows, replaceAnswer);
 }

@@ -65,6 +65,8 @@ export type Batch = z.infer<typeof batch>;
 /** Why an answer was not taken. `part` is the field it concerns. */
 export type OperationFault =
 	| { code: "unknown_item" }
+	/** The return moved to a version that no longer asks it: the answer is kept among those of the old version. */
+	| { code: "item_gone" }
 	| { code: "unknown_row" }
 	/** The same id came before with other content. */
 	| { code: "id_reused" }

@@ -171,7 +171,10 @@ async function send(
 		...countsOf(ready, verdict, onTime),
 		{ item: "", outcome: "findings_open", by: findings.open },
 		{ item: "", outcome: "findings_petition", by: findings.petitions },
-		...outcomeChanges(previous && outcomesOf(definition, previous.answers), outcomesOf(definition, answers)),
+		...outcomeChanges(
+			previous && outcomesOf(definition, previous.answers, ready.others),
+			outcomesOf(definition, answers, ready.others),
+		),
 		...figureChanges(definition, facts, previous?.figures ?? null, figures),
 	]);
 	return { outcome: "submitted", round, verdict, onTime, submittedAt: ctx.now };

@@ -53,6 +53,29 @@ export async function addRecipients(
 	await insertRows(ctx.db, ctx.engine, "tally", columnsFor(campaignId, 0), rows, add);
 }
 
+/**
+ * Counts criteria as left open by every school that has sent, in the caller's transaction: a campaign moves to a version that asks
+ * them, and those who have sent on another never answered them. Met is the rest of who reported, so without this they would be met.
+ */
+export async function leaveOpen(ctx: Ctx, campaignId: string, items: readonly string[]): Promise<void> {
+	if (items.length === 0) return;
+	const reported = await ctx.db
+		.selectFrom("tally")
+		.select((eb) => ["unit_id", eb.fn.sum<number>("n").as("n")])
+		.where("campaign_id", "=", campaignId)
+		.where("item", "=", "")
+		.where("outcome", "=", "reported")
+		.groupBy("unit_id")
+		.execute();
+	const rows = reported
+		.filter(({ n }) => Number(n) > 0)
+		.sort((a, b) => bytewise(a.unit_id, b.unit_id))
+		.flatMap(({ unit_id, n }) =>
+			[...items].sort(bytewise).map((item): Row => ({ unit_id, item, outcome: "blank", n: Number(n) })),
+		);
+	await insertRows(ctx.db, ctx.engine, "tally", columnsFor(campaignId, 0), rows, add);
+}
+
 /** Each counter once, those that do not move left out, in the order in which rows are locked. */
 function summed(changes: readonly TallyChange[]): { item: string; outcome: string; n: number }[] {
 	const sums = new Map<string, { item: string; outcome: string; n: number }>();

@@ -1,6 +1,7 @@
+import { versionsOfMoves } from "../campaigns/moves.ts";
 import type { Ctx } from "../ctx.ts";
 import { readFigures } from "../forms/figures.ts";
-import type { Answers } from "../forms/schema.ts";
+import type { Answers, Definition } from "../forms/schema.ts";
 import type { Verdict } from "../forms/verdict-schema.ts";
 import { definitionOf } from "../templates/queries.ts";
 import { figureChanges } from "./figures.ts";
@@ -17,7 +18,9 @@ export async function recount(ctx: Pick<Ctx, "db">, campaignId: string): Promise
 		.select("version_id")
 		.where("id", "=", campaignId)
 		.executeTakeFirstOrThrow();
-	const definition = await definitionOf(ctx, version_id);
+	const versions = [...new Set([version_id, ...(await versionsOfMoves(ctx, campaignId))])];
+	const definitions = new Map<string, Definition>();
+	for (const id of versions) definitions.set(id, await definitionOf(ctx, id));
 	const recipients = await ctx.db
 		.selectFrom("recipient")
 		.select(["school_id", "path", "kind", "ownership", "state", "due_on"])
@@ -25,10 +28,21 @@ export async function recount(ctx: Pick<Ctx, "db">, campaignId: string): Promise
 		.execute();
 	const submissions = await ctx.db
 		.selectFrom("submission")
-		.select(["school_id", "round", "answers", "verdict", "figures", "on_time"])
-		.where("campaign_id", "=", campaignId)
-		.orderBy("school_id")
-		.orderBy("round")
+		.innerJoin("return", (join) =>
+			join.onRef("return.school_id", "=", "submission.school_id").onRef("return.id", "=", "submission.return_id"),
+		)
+		.select([
+			"submission.school_id",
+			"submission.round",
+			"answers",
+			"verdict",
+			"figures",
+			"on_time",
+			"return.version_id",
+		])
+		.where("submission.campaign_id", "=", campaignId)
+		.orderBy("submission.school_id")
+		.orderBy("submission.round")
 		.execute();
 	const findings = await ctx.db
 		.selectFrom("finding")
@@ -53,7 +67,10 @@ export async function recount(ctx: Pick<Ctx, "db">, campaignId: string): Promise
 			addTo(tallies, "", "reported", 1);
 			addTo(tallies, "", first.on_time === 1 ? "on_time" : "late", 1);
 			addTo(tallies, "", `verdict_${(JSON.parse(latest.verdict) as Verdict).result}`, 1);
-			const outcomes = outcomesOf(definition, JSON.parse(latest.answers) as Answers);
+			const definition = definitions.get(latest.version_id);
+			if (!definition) throw new Error(`submission on version ${latest.version_id}, which its campaign was never on`);
+			const others = [...definitions.values()].filter((other) => other !== definition);
+			const outcomes = outcomesOf(definition, JSON.parse(latest.answers) as Answers, others);
 			for (const [item, outcome] of outcomes) addTo(tallies, item, outcome, 1);
 			for (const { item, outcome, by } of figureChanges(
 				definition,

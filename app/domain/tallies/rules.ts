@@ -2,6 +2,7 @@ import type { RecipientState } from "#db/schema.ts";
 import { answerOf } from "../forms/answers.ts";
 import { verdictItems } from "../forms/criteria.ts";
 import type { LightColour } from "../forms/figures.ts";
+import { prepare } from "../forms/prepare.ts";
 import type { Answers, Definition } from "../forms/schema.ts";
 import type { VerdictResult } from "../forms/verdict-schema.ts";
 import type { FigurePart, SchoolGroup } from "./figures.ts";
@@ -46,9 +47,20 @@ export type TallyChange = {
 	by: number;
 };
 
-/** What each criterion of a submission counts as, met ones left out. `answers` as frozen: hidden items have no entry. */
-export function outcomesOf(definition: Definition, answers: Answers): Map<string, ItemOutcome> {
+/**
+ * What each criterion of a submission counts as, met ones left out. `answers` as frozen: hidden items have no entry. Criteria that only
+ * `others` have, versions that the campaign was on, are left open: else they would pass for met.
+ */
+export function outcomesOf(
+	definition: Definition,
+	answers: Answers,
+	others: readonly Definition[] = [],
+): Map<string, ItemOutcome> {
 	const outcomes = new Map<string, ItemOutcome>();
+	const own = prepare(definition).itemByCode;
+	for (const item of others.flatMap(verdictItems)) {
+		if (own.get(item.code)?.type !== "verdict") outcomes.set(item.code, "blank");
+	}
 	for (const item of verdictItems(definition)) {
 		const { value } = answerOf(answers, item.code);
 		if (value !== "met") outcomes.set(item.code, value === "unmet" || value === "na" ? value : "blank");

@@ -30,6 +30,7 @@ export async function importTemplate(
 				code: draft.code,
 				kind: draft.conduct ? "conduct" : "form",
 				title: JSON.stringify(draft.title),
+				origin_version_id: null,
 				created_at: ctx.now,
 			})
 			.onConflict((oc) => oc.columns(["office_id", "code"]).doNothing())
@@ -78,9 +79,10 @@ export async function createVersion(
 
 /**
  * Publishes a draft: from now on it never changes and campaigns may be issued on it. The version that was published before
- * retires; its campaigns go on. Publishing twice changes nothing. Throws `definition_faulty` for a draft that is not ready.
+ * retires; its campaigns go on. Publishing twice changes nothing. Throws `definition_faulty` for a draft that is not ready. People
+ * publish through `life.ts`, which looks first; `said` is what was decided there, for the log.
  */
-export async function publishVersion(ctx: Ctx, versionId: string): Promise<void> {
+export async function publishVersion(ctx: Ctx, versionId: string, said: object = {}): Promise<void> {
 	demand(ctx.actor, "templates.write");
 	await inTransaction(ctx, async (ctx) => {
 		const version = await ownVersions(ctx).where("template_version.id", "=", versionId).executeTakeFirst();
@@ -89,7 +91,7 @@ export async function publishVersion(ctx: Ctx, versionId: string): Promise<void>
 		refuseUnfinished(version);
 		await ctx.db
 			.updateTable("template_version")
-			.set({ state: "retired" })
+			.set({ state: "retired", retired_at: ctx.now, retired_by: ctx.actor.personId })
 			.where("template_id", "=", version.template_id)
 			.where("state", "=", "published")
 			.execute();
@@ -98,28 +100,42 @@ export async function publishVersion(ctx: Ctx, versionId: string): Promise<void>
 			.set({ state: "published", published_at: ctx.now })
 			.where("id", "=", versionId)
 			.execute();
-		await recordHere(ctx, "template.published", version.template_id, { versionId, number: version.number });
+		await recordHere(ctx, "template.published", version.template_id, { versionId, number: version.number, ...said });
 	});
 }
 
 /**
- * The office states that it has compared a published version with the official annex: the notice *bản làm việc, chưa đối
- * chiếu* goes from every page that shows it. Stating it again changes nothing. Throws `version_not_published`.
+ * The office states that it has compared a published version with the official annex, `fileId` as it was uploaded: the notice *bản làm
+ * việc, chưa đối chiếu* goes from every page that shows it. Stated again, only a file that was missing is added. Throws
+ * `version_not_published`, and not_found for a file of another unit.
  */
-export async function markChecked(ctx: Ctx, versionId: string): Promise<void> {
+export async function markChecked(ctx: Ctx, versionId: string, fileId: string | null = null): Promise<void> {
 	demand(ctx.actor, "templates.write");
 	await inTransaction(ctx, async (ctx) => {
 		const version = await ownVersions(ctx).where("template_version.id", "=", versionId).executeTakeFirst();
 		if (!version) throw problem("not_found", {});
 		if (version.state === "draft") throw problem("version_not_published", {});
-		if (version.checked_at !== null) return;
+		await refuseForeignFile(ctx, fileId);
+		if (version.checked_at !== null && (version.check_file_id !== null || fileId === null)) return;
+		const stated = version.checked_at === null ? { checked_by: ctx.actor.personId, checked_at: ctx.now } : {};
 		await ctx.db
 			.updateTable("template_version")
-			.set({ checked_by: ctx.actor.personId, checked_at: ctx.now })
+			.set({ ...stated, check_file_id: fileId })
 			.where("id", "=", versionId)
 			.execute();
-		await recordHere(ctx, "template.checked", version.template_id, { versionId, number: version.number });
+		await recordHere(ctx, "template.checked", version.template_id, { versionId, number: version.number, fileId });
 	});
+}
+
+async function refuseForeignFile(ctx: Ctx, fileId: string | null): Promise<void> {
+	if (fileId === null) return;
+	const own = await ctx.db
+		.selectFrom("file")
+		.select("id")
+		.where("id", "=", fileId)
+		.where("unit_id", "=", ctx.actor.unitId)
+		.executeTakeFirst();
+	if (!own) throw problem("not_found", {});
 }
 
 function ownVersions(ctx: Ctx) {
@@ -152,7 +168,10 @@ async function insertVersion(
 			legal_basis: JSON.stringify(draft.legalBasis),
 			checked_by: null,
 			checked_at: null,
+			check_file_id: null,
 			published_at: null,
+			retired_at: null,
+			retired_by: null,
 		})
 		.execute();
 	return id;

@@ -22,6 +22,10 @@ export type TemplatePage = {
 	version: Version;
 	/** Who compared it with the official annex; "" while nobody has. */
 	checkedBy: string;
+	/** The annex, as it was uploaded. */
+	checkFile: { id: string; name: string } | null;
+	/** Why it was taken out of use by hand; "" when the next version replaced it. */
+	retiredReason: string;
 };
 
 /**
@@ -68,7 +72,8 @@ export async function readTemplate(ctx: Ctx, templateId: string, versionId?: str
 	demand(ctx.actor, "templates.read");
 	const rows = await versionRows(ctx)
 		.leftJoin("person", "person.id", "checked_by")
-		.select(["person.name as checker", "template.office_id"])
+		.leftJoin("file", "file.id", "check_file_id")
+		.select(["person.name as checker", "template.office_id", "file.name as check_file"])
 		.where("template.id", "=", templateId)
 		.orderBy("number", "desc")
 		.execute();
@@ -85,6 +90,8 @@ export async function readTemplate(ctx: Ctx, templateId: string, versionId?: str
 		versions: rows.map(headOf),
 		version,
 		checkedBy: shown.checker ?? "",
+		checkFile: shown.check_file_id === null ? null : { id: shown.check_file_id, name: shown.check_file ?? "" },
+		retiredReason: shown.retired_reason,
 	};
 }
 
@@ -154,6 +161,7 @@ function headOf(row: VersionRow): VersionHead {
 		validTo: row.valid_to,
 		checkedAt: row.checked_at,
 		publishedAt: row.published_at,
+		retiredAt: row.retired_at,
 	};
 }
 

@@ -29,6 +29,23 @@ export const newTemplate = templateDraft
 	.extend({ from: z.string().min(1).nullable() });
 export type NewTemplate = z.input<typeof newTemplate>;
 
+/** What is said when a draft is published. */
+export const publishInput = versionDraft
+	.pick({ kinds: true, validFrom: true, validTo: true, legalBasis: true })
+	.extend({
+		/** Fingerprint of the text that the person saw. */
+		seen: z.string().max(100),
+		/** By item code; what is not asked about is passed over. */
+		comparisons: z.record(z.string().max(40), z.enum(["same", "other"])).default({}),
+		/** The warnings were read. */
+		confirmed: z.boolean(),
+	})
+	.refine(({ validFrom, validTo }) => validFrom === null || validTo === null || validFrom <= validTo, {
+		path: ["validTo"],
+		params: { vi: "Ngày hết hiệu lực phải sau ngày có hiệu lực", en: "It cannot end before it begins" },
+	});
+export type PublishInput = z.input<typeof publishInput>;
+
 export type TemplateKind = "form" | "conduct";
 export type VersionState = "draft" | "published" | "retired";
 
@@ -50,6 +67,7 @@ export type VersionHead = {
 	/** Null: *bản làm việc, chưa đối chiếu phụ lục chính thức*, which the page has to say. */
 	checkedAt: string | null;
 	publishedAt: string | null;
+	retiredAt: string | null;
 };
 
 /**
