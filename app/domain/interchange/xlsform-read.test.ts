@@ -1,12 +1,23 @@
 import { expect, test } from "vitest";
 import { checkDefinition } from "../forms/check-definition.ts";
-import type { Item } from "../forms/schema.ts";
+import type { Item, SchoolFacts } from "../forms/schema.ts";
+import { situation } from "../forms/situation.ts";
+import { validateReturn } from "../forms/validate.ts";
 import { sheet, yesNo } from "./fixtures.ts";
 import type { CellTable, NoteCode } from "./schema.ts";
 import { readXlsForm } from "./xlsform-read.ts";
 
 const header = ["type", "name", "label", "required", "relevant", "constraint", "constraint_message", "calculation"];
 const survey = (...rows: (string | number)[][]) => sheet("survey", header, ...rows);
+
+const nowhere: SchoolFacts = {
+	kind: "MN",
+	ownership: "public",
+	classrooms: null,
+	pupils: null,
+	staff: null,
+	sites: null,
+};
 
 function formOf(...tables: CellTable[]) {
 	const { form, notes, rows } = readXlsForm(tables);
@@ -203,4 +214,29 @@ test("what the language has not is told row by row, and the rest comes in", () =
 	);
 	const fates = Object.fromEntries(rows.map(({ line, fate }) => [line, fate]));
 	expect(fates).toMatchObject({ 2: "left", 4: "left", 7: "partly", 9: "partly", 11: "whole", 13: "left", 16: "left" });
+});
+
+test("filled in, the form skips, reckons and stops where its author meant it to", () => {
+	const { definition } = formOf(
+		survey(
+			["select_one yn", "co_bep", "Có bếp ăn?", "yes"],
+			["integer", "suat", "Số suất", "yes", "${co_bep} = 'yes'"],
+			["integer", "an", "Số trẻ ăn", "yes", "${co_bep} != 'no'", ". <= ${suat}", "Không quá số suất"],
+			["text", "ly_do", "Vì sao không có", "yes", "${co_bep} = 'no'"],
+			["calculate", "thua", "Suất thừa", "", "", "", "", "${suat} - ${an}"],
+		),
+		yesNo,
+	);
+	const seen = (answers: Record<string, string | number>) => {
+		const given = Object.fromEntries(
+			Object.entries(answers).map(([code, value]) => [code, { value, note: "", measure: null }]),
+		);
+		const state = situation(definition, given, nowhere);
+		const faults = validateReturn(definition, given, nowhere);
+		return [[...state.items].join(" "), state.computed.get("thua"), faults.map(({ item, code }) => `${item}: ${code}`)];
+	};
+	expect(seen({})).toEqual(["co_bep an thua", null, ["co_bep: answer_missing", "an: answer_missing"]]);
+	expect(seen({ co_bep: "no", suat: 9 })).toEqual(["co_bep ly_do thua", null, ["ly_do: answer_missing"]]);
+	expect(seen({ co_bep: "yes", suat: 20, an: 15 })).toEqual(["co_bep suat an thua", 5, []]);
+	expect(seen({ co_bep: "yes", suat: 20, an: 25 })).toEqual(["co_bep suat an thua", -5, ["an: check_failed"]]);
 });
