@@ -59,7 +59,7 @@ async function run(): Promise<void> {
 function validationRow(): Row {
 	const took = measureValidation();
 	const what = `a return of ${itemCount.toLocaleString("en-GB")} items and ${itemCount / 2} conditions validated`;
-	return { what, engine: "–", budget: "p90 < 10 ms", figure: `p90 ${ms(took)}`, holds: took < 10 };
+	return { what, engine: "–", budget: "< 10 ms", figure: `${ms(took)} of processor`, holds: took < 10 };
 }
 
 async function measureEngine(engine: Engine): Promise<Row[]> {

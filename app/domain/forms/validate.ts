@@ -107,9 +107,12 @@ export function validateReturn(
 	}
 	for (const field of fields) faults.set(fieldKey(field), itemFaults(definition, field, answers, photos));
 	const wrong = new Set([...faults].filter(([, found]) => found.some(isError)).map(([key]) => key));
+	const places = new Map(fields.map((field, place) => [fieldKey(field), place]));
 	for (const check of definition.checks) {
 		for (const [row, scope] of placesOf(definition, check, state)) {
-			const at = fields.find((field) => field.row === row && check.items.includes(field.item.code));
+			// Shown at the first of its items in form order.
+			const shown = check.items.flatMap((code) => places.get(answerKey(code, row)) ?? []);
+			const at = shown.length === 0 ? undefined : fields[Math.min(...shown)];
 			if (at === undefined || !canJudge(check.holds, row, wrong, scope)) continue;
 			if (evaluate(check.holds, scope) !== false) continue;
 			const failed = errorAt(at.item.code, row, { code: "check_failed", check: check.code, message: check.message });

@@ -7,9 +7,9 @@ import { parsedJson } from "./cells.ts";
 import type { Note, Reading } from "./schema.ts";
 
 /** What a file must say of itself to be read as a form of ours. */
-export const jsonFormat = "form-definition/1";
+const jsonFormat = "form-definition/1";
 
-export const formDocument = z.object({
+const formDocument = z.object({
 	format: z.literal(jsonFormat),
 	code: z.string().regex(/^[\p{L}0-9][\p{L}0-9._-]{0,39}$/u),
 	title: words,

@@ -21,7 +21,7 @@ const names: [PlainField, RegExp][] = [
 	],
 ];
 
-export function fieldOf(heading: string): PlainField | null {
+function fieldOf(heading: string): PlainField | null {
 	if (/^[★*]$/.test(heading.trim())) return "mandatory";
 	const key = searchKey(heading);
 	if (key === "" || heading.length > 80) return null;

@@ -34,9 +34,9 @@ export function sectionsFrom(lines: readonly PlainLine[], columns: PlainColumns,
 		const cell = (field: keyof PlainColumns) => cleanText(cells[columns[field] ?? -1] ?? "", true);
 		const texts = [...new Set(cells.map((text) => text.trim()).filter((text) => text !== ""))];
 		if (texts.length === 0) return;
-		const number = cell("number")
-			.replace(/^[([]+|[.)\]:]+$/g, "")
-			.trim();
+		// A row merged across the sheet has its one text under every heading.
+		const merged = texts.length === 1 && cell("number") === cell("text");
+		const number = merged ? "" : bare(cell("number"));
 		const text = cell("text");
 		const shown = text || texts.join(" ");
 		if (/^\(?\d{1,2}\)?$/.test(text) || closing.test(searchKey(shown))) {
@@ -64,6 +64,11 @@ export function sectionsFrom(lines: readonly PlainLine[], columns: PlainColumns,
 		report.row(line, item.text.vi, item.code);
 	});
 	return sections.filter(({ items }) => items.length > 0);
+}
+
+/** `1.`, `(1)` and `1)` are all 1. */
+function bare(number: string): string {
+	return number.replace(/^[([]+|[.)\]:]+$/g, "").trim();
 }
 
 type Heading = { code: string; title: string };

@@ -1,12 +1,23 @@
 import { expect, test } from "vitest";
 import { checkDefinition } from "../forms/check-definition.ts";
-import type { Item } from "../forms/schema.ts";
+import type { Item, SchoolFacts } from "../forms/schema.ts";
+import { situation } from "../forms/situation.ts";
+import { validateReturn } from "../forms/validate.ts";
 import { sheet, yesNo } from "./fixtures.ts";
 import type { CellTable, NoteCode } from "./schema.ts";
 import { readXlsForm } from "./xlsform-read.ts";
 
 const header = ["type", "name", "label", "required", "relevant", "constraint", "constraint_message", "calculation"];
 const survey = (...rows: (string | number)[][]) => sheet("survey", header, ...rows);
+
+const nowhere: SchoolFacts = {
+	kind: "MN",
+	ownership: "public",
+	classrooms: null,
+	pupils: null,
+	staff: null,
+	sites: null,
+};
 
 function formOf(...tables: CellTable[]) {
 	const { form, notes, rows } = readXlsForm(tables);
@@ -205,101 +216,27 @@ test("what the language has not is told row by row, and the rest comes in", () =
 	expect(fates).toMatchObject({ 2: "left", 4: "left", 7: "partly", 9: "partly", 11: "whole", 13: "left", 16: "left" });
 });
 
-test("names that cannot be codes are changed and kept as origin; doubles are told, also those that differ by case alone", () => {
-	const { items, said, item } = formOf(
+test("filled in, the form skips, reckons and stops where its author meant it to", () => {
+	const { definition } = formOf(
 		survey(
-			["integer", "_1 số", "Một"],
-			["integer", "Tong", "Hai"],
-			["integer", "tong", "Ba"],
-			["integer", "tong", "Bốn"],
-			["integer", "", "Năm"],
-			["integer", "sau", "Sáu", "", "${_1 số} = 1 and ${tong} = 2"],
+			["select_one yn", "co_bep", "Có bếp ăn?", "yes"],
+			["integer", "suat", "Số suất", "yes", "${co_bep} = 'yes'"],
+			["integer", "an", "Số trẻ ăn", "yes", "${co_bep} != 'no'", ". <= ${suat}", "Không quá số suất"],
+			["text", "ly_do", "Vì sao không có", "yes", "${co_bep} = 'no'"],
+			["calculate", "thua", "Suất thừa", "", "", "", "", "${suat} - ${an}"],
 		),
+		yesNo,
 	);
-	expect(items.map(({ code }) => code)).toEqual(["1_số", "Tong", "tong", "tong-2", "C6", "sau"]);
-	expect(item("1_số").origin).toBe("_1 số");
-	expect(said).toEqual([
-		[2, "name_changed"],
-		[4, "name_case"],
-		[5, "name_twice"],
-		[6, "name_missing"],
-	]);
-	expect(item("sau").visibleIf).toMatchObject({ args: [{ left: { item: "1_số" } }, { left: { item: "tong" } }] });
-});
-
-test("lists: doubles, nameless, too long, too short; a list of met and unmet makes a verdict", () => {
-	const { said, item, items } = formOf(
-		survey(["select_one a", "x", "X"], ["select_one mot", "y", "Y"], ["select_one kq", "v", "V"]),
-		sheet(
-			"choices",
-			["list_name", "name", "label"],
-			["a", "1", "Một"],
-			["a", "1", "Lại một"],
-			["a", "", "Không tên"],
-			["a", "2".repeat(61), "Dài"],
-			["a", "2", ""],
-			["mot", "1", "Một"],
-			["kq", "met", "Tốt"],
-			["kq", "unmet", "Chưa đạt"],
-		),
-	);
-	expect(items.map(({ code }) => code)).toEqual(["x", "v"]);
-	expect(item("v")).toMatchObject({ type: "verdict", allowNa: false, labels: { met: { vi: "Tốt" } } });
-	expect(said).toEqual(
-		expect.arrayContaining([
-			[3, "list_short"],
-			[3, "option_twice"],
-			[4, "option_nameless"],
-			[5, "option_long"],
-			[6, "label_missing"],
-			[0, "rule_missing"],
-		]),
-	);
-});
-
-test("a circle comes in and is found by the check; HTML stays text; a cell of 1 MB is cut", () => {
-	const { definition, item, said } = formOf(
-		survey(
-			["integer", "a", "<script>alert(1)</script>", "", "${b} = 1"],
-			["integer", "b", "x".repeat(1_000_000), "", "${a} = 1"],
-		),
-	);
-	expect(checkDefinition(definition)).toContainEqual({ severity: "error", code: "circular", codes: ["a", "b"] });
-	expect(item("a").text.vi).toBe("<script>alert(1)</script>");
-	expect(item("b").text.vi).toHaveLength(4000);
-	expect(said).toEqual([[3, "text_cut"]]);
-});
-
-test("no choices sheet, unclosed groups, nothing but groups: a sentence each and no form where there is nothing to ask", () => {
-	const missing = readXlsForm([survey(["begin_group", "g", "G"], ["select_one yn", "a", "A"])]);
-	expect(missing.form).toBeNull();
-	expect(missing.notes.map(({ code }) => code)).toEqual(["group_unclosed", "list_missing", "items_missing"]);
-	const deep = readXlsForm([
-		survey(...Array.from({ length: 500 }, (_, at) => ["begin_group", `g${at}`, "G"]), ["integer", "a", "A"]),
-	]);
-	expect(deep.form?.definition.sections).toHaveLength(1);
-});
-
-test("5,000 rows with conditions are read in less than two seconds", () => {
-	const rows = Array.from({ length: 5000 }, (_, at) =>
-		at % 100 === 0
-			? ["begin_group", `g${at}`, `Phần ${at}`]
-			: at % 100 === 99
-				? ["end_group"]
-				: [
-						"integer",
-						`n${at}`,
-						`Câu ${at}`,
-						"yes",
-						at % 100 > 1 ? `\${n${at - 1}} > 3 and \${n${at - 1}} != 7` : "",
-						". >= 0",
-					],
-	);
-	// The faster of two: the first warms up, and other work may hold up either.
-	const times = [0, 1].map(() => {
-		const begun = performance.now();
-		expect(formOf(survey(...rows)).items).toHaveLength(4900);
-		return performance.now() - begun;
-	});
-	expect(Math.min(...times)).toBeLessThan(2000);
+	const seen = (answers: Record<string, string | number>) => {
+		const given = Object.fromEntries(
+			Object.entries(answers).map(([code, value]) => [code, { value, note: "", measure: null }]),
+		);
+		const state = situation(definition, given, nowhere);
+		const faults = validateReturn(definition, given, nowhere);
+		return [[...state.items].join(" "), state.computed.get("thua"), faults.map(({ item, code }) => `${item}: ${code}`)];
+	};
+	expect(seen({})).toEqual(["co_bep an thua", null, ["co_bep: answer_missing", "an: answer_missing"]]);
+	expect(seen({ co_bep: "no", suat: 9 })).toEqual(["co_bep ly_do thua", null, ["ly_do: answer_missing"]]);
+	expect(seen({ co_bep: "yes", suat: 20, an: 15 })).toEqual(["co_bep suat an thua", 5, []]);
+	expect(seen({ co_bep: "yes", suat: 20, an: 25 })).toEqual(["co_bep suat an thua", -5, ["an: check_failed"]]);
 });

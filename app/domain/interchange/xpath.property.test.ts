@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { anyCode, anyExpression } from "#tests/support/any-definition.ts";
+import { anyCode, anyExpression } from "#tests/support/any-expression.ts";
 import { expression } from "../forms/expression-schema.ts";
 import { parseXPath } from "./xpath-parse.ts";
 import { printXPath } from "./xpath-print.ts";

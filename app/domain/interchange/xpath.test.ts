@@ -119,7 +119,7 @@ test("depth and size are bounded: no text brings the reader down", () => {
 	expect(faultOf(`${"1 + ".repeat(30_000)}1`)?.[0]).toBe("too_large");
 	expect(faultOf("x".repeat(1_000_001))?.[0]).toBe("too_long");
 	expect(faultOf("9".repeat(400))?.[0]).toBe("too_large");
-	const nested = "if(${a} = 1, ".repeat(30) + "true()" + ", false())".repeat(30);
+	const nested = `${"if(${a} = 1, ".repeat(30)}true()${", false())".repeat(30)}`;
 	const doubled = `if(${"if(".repeat(30)}true()${", true(), false())".repeat(30)}, true(), false())`;
 	expect(parseXPath(nested).ok).toBe(true);
 	expect(faultOf(doubled)?.[0]).toBe("too_large");

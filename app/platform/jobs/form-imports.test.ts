@@ -7,6 +7,8 @@ import type { FormFile } from "#app/domain/interchange/schema.ts";
 import { writeXlsForm } from "#app/domain/interchange/xlsform-write.ts";
 import { importTemplate } from "#app/domain/templates/commands.ts";
 import { readTemplate } from "#app/domain/templates/queries.ts";
+import { templateDraft } from "#app/domain/templates/schema.ts";
+import { codeOfConduct } from "#db/seed/library/conduct.ts";
 import { as, buildUnit, buildWorld } from "#tests/support/build.ts";
 import { smallForm } from "#tests/support/build-campaigns.ts";
 import { workbookOf } from "#tests/support/build-units.ts";
@@ -65,6 +67,23 @@ onEachEngine("import of forms", (engine) => {
 			expect(await formOf(ctx, templateId, versionId)).toEqual(form);
 		}
 		expect((await readTemplate(ctx, templateId)).versions).toHaveLength(3);
+	});
+
+	test("a code of conduct travels in JSON with its text, and its return in a workbook leaves the text as it is", async () => {
+		const world = await buildWorld(engine);
+		const ctx = as(world, world.office, "office_admin");
+		const { conduct, ...form } = templateDraft.parse(codeOfConduct);
+		const json = new TextEncoder().encode(writeJson({ ...form, conduct }));
+		const first = await previewForm(ctx, { name: "quy-tac.json", bytes: json });
+		const { templateId } = await confirmForm(ctx, first.fileId, { into: "new", code: "QT-1", title: "Quy tắc" });
+		const bytes = await writeWorkbook(writeXlsForm(form));
+		const second = await previewForm(ctx, { name: "quy-tac.xlsx", bytes });
+		const { versionId } = await confirmForm(ctx, second.fileId, { into: "version", templateId });
+		const { version } = await readTemplate(ctx, templateId, versionId);
+		expect(version).toMatchObject({ kind: "conduct", number: 2, conduct, definition: form.definition });
+		const plain = await importTemplate(ctx, smallForm());
+		const into = { into: "version", templateId: plain.templateId } as const;
+		await expect(confirmForm(ctx, first.fileId, into)).rejects.toEqual(refused("definition_faulty"));
 	});
 
 	test("the reading is made again where it was lost", async () => {

@@ -68,7 +68,7 @@ export function Lines() {
 						key: "why",
 						header: t.columns.why,
 						cell: (line) =>
-							line.notes.length > 0 && (
+							line.notes.length === 0 ? null : (
 								<ul className="grid max-w-prose gap-1">
 									{line.notes.map((note) => (
 										<li key={`${note.code} ${note.found}`} className="wrap-anywhere">
