@@ -1,6 +1,6 @@
 import ChevronLeft from "lucide-react/icons/chevron-left";
 import ChevronRight from "lucide-react/icons/chevron-right";
-import { type FormEvent, type MouseEvent, useEffect, useRef } from "react";
+import { type FormEvent, type MouseEvent, useEffect, useId, useRef } from "react";
 import { answeredValue, isAnswered } from "#app/domain/forms/answers.ts";
 import { prepare } from "#app/domain/forms/prepare.ts";
 import { isRoster } from "#app/domain/forms/rows.ts";
@@ -118,6 +118,7 @@ function Bar({ preview }: { preview: Preview }) {
 	const locale = useLocale();
 	const { fill, sections, items } = preview;
 	const name = useRowName(fill);
+	const id = useId();
 	const { section, row } = fill;
 	if (!section) return null;
 	const asked = items.filter(({ item }) => item.type !== "computed");
@@ -134,10 +135,13 @@ function Bar({ preview }: { preview: Preview }) {
 					<ChevronLeft aria-hidden="true" />
 				</Button>
 			)}
-			<label className="min-w-0 flex-1">
-				<span className="sr-only">{words.section}</span>
-				{row !== "" && <span className="block truncate font-semibold">{name(row)}</span>}
+			<div className="min-w-0 flex-1">
+				{row !== "" && <p className="truncate font-semibold">{name(row)}</p>}
+				<label htmlFor={id} className="sr-only">
+					{words.section}
+				</label>
 				<select
+					id={id}
 					value={section.code}
 					onChange={(event) => preview.open(event.currentTarget.value)}
 					className="block min-h-12 w-full truncate rounded-md border border-transparent bg-surface text-lg font-semibold hover:border-control"
@@ -148,7 +152,7 @@ function Bar({ preview }: { preview: Preview }) {
 						</option>
 					))}
 				</select>
-			</label>
+			</div>
 			<p className="shrink-0 rounded-full bg-accent-soft px-3 py-0.5 font-medium text-accent-ink">
 				<span aria-hidden="true">
 					{answered}/{asked.length}
