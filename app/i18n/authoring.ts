@@ -216,7 +216,7 @@ export const authoringWords = words(
 		expert: {
 			title: "Biểu thức (dành cho chuyên gia)",
 			label: "Biểu thức",
-			hint: (example: string) => `Viết như XLSForm của Kobo, ODK. Ví dụ: ${example}`,
+			hint: (example: string) => `Viết như XLSForm của Kobo, ODK. Ví dụ: ${example}.`,
 			optional: "Để trống nếu không có điều kiện.",
 			fine: "Biểu thức đọc được.",
 			place: (line: number, column: number, fault: string) => `Dòng ${line}, ký tự ${column}: ${fault}`,
@@ -437,7 +437,7 @@ export const authoringWords = words(
 		expert: {
 			title: "Expression (for experts)",
 			label: "Expression",
-			hint: (example) => `Written as in the XLSForm of Kobo and ODK. For example: ${example}`,
+			hint: (example) => `Written as in the XLSForm of Kobo and ODK. For example: ${example}.`,
 			optional: "Leave it blank for no condition.",
 			fine: "The expression can be read.",
 			place: (line, column, fault) => `Line ${line}, character ${column}: ${fault}`,

@@ -16,10 +16,10 @@ import {
 	figureExpression,
 	figureFrom,
 	type Operand,
-	plain,
 	settled,
 	type Test,
 } from "./chosen.ts";
+import { plain } from "./plain.ts";
 
 const item = fc.constantFrom("A", "B", "C.1");
 const items = fc.array(item, { minLength: 1, maxLength: 3 });

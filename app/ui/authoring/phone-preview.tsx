@@ -68,14 +68,14 @@ export function PhonePreview({ definition, facts, onFactsChange, focusItem }: Ph
 				data-phone
 				className="overflow-hidden rounded-[1.25rem] border-4 border-control bg-surface"
 			>
-				<div ref={screen} className="relative flex h-[min(42rem,70dvh)] flex-col overflow-y-auto overscroll-contain">
+				<div ref={screen} className="relative flex h-[min(40rem,58dvh)] flex-col overflow-y-auto overscroll-contain">
 					<form onSubmit={press} onClickCapture={follow} noValidate className="flex grow flex-col">
 						<Bar preview={preview} />
 						<Open key={`${preview.round}/${fill.section?.code}/${fill.row}`} preview={preview} focusItem={focusItem} />
 						<Steps preview={preview} />
 					</form>
 				</div>
-				<div className="max-h-60 overflow-y-auto border-t border-line px-4 py-3">
+				<div className="max-h-48 overflow-y-auto border-t border-line px-4 py-3">
 					<PreviewFoot definition={definition} answers={fill.answers} facts={facts} onOpen={openAt} />
 				</div>
 			</section>
@@ -153,12 +153,14 @@ function Bar({ preview }: { preview: Preview }) {
 					))}
 				</select>
 			</div>
-			<p className="shrink-0 rounded-full bg-accent-soft px-3 py-0.5 font-medium text-accent-ink">
-				<span aria-hidden="true">
-					{answered}/{asked.length}
-				</span>
-				<span className="sr-only">{t.answered(answered, asked.length)}</span>
-			</p>
+			{asked.length > 0 && (
+				<p className="shrink-0 rounded-full bg-accent-soft px-3 py-0.5 font-medium text-accent-ink">
+					<span aria-hidden="true">
+						{answered}/{asked.length}
+					</span>
+					<span className="sr-only">{t.answered(answered, asked.length)}</span>
+				</p>
+			)}
 		</div>
 	);
 }
