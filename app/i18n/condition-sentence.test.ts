@@ -127,7 +127,7 @@ describe("any expression", () => {
 					expect(said.split("(").length).toBe(said.split(")").length);
 				}
 			}),
-			{ numRuns: 2000 },
+			{ numRuns: 800 },
 		);
 	});
 

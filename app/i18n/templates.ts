@@ -206,7 +206,16 @@ export function ruleInWords(rule: VerdictRule, knockouts: boolean, locale: Local
 		case "count":
 			return [
 				...rule.bands.map((band) =>
-					t.count(band.kinds ? kindsInWords(band.kinds, locale) : t.otherKinds, band.atLeast, band.mandatory),
+					t.count(
+						// One line without kinds is for all of them: there are no others.
+						band.kinds
+							? kindsInWords(band.kinds, locale)
+							: rule.bands.length > 1
+								? t.otherKinds
+								: kindsInWords([], locale),
+						band.atLeast,
+						band.mandatory,
+					),
 				),
 				...last,
 			];

@@ -69,7 +69,7 @@ const item = fc.constantFrom(...codes.top, ...codes.row, "QX-NOWHERE");
 const constant = fc.oneof(
 	fc.constantFrom("met", "unmet", "na", "qx-one", "qx-two", "MN", "cong_lap", "2026-11-23", "", " ", "chữ “lạ”"),
 	fc.integer({ min: -5, max: 60 }),
-	fc.double({ noNaN: true }),
+	fc.double({ noNaN: true, noDefaultInfinity: true }),
 	fc.boolean(),
 );
 const many = (max: number) => ({ minLength: 1, maxLength: max });

@@ -3,9 +3,9 @@
  * have written, save for the order of its sides and needless brackets, is left to the expert's text.
  */
 import type { Expression, Outcome, SchoolField } from "../forms/expression-schema.ts";
+import { isComparison, plain, sameExpression } from "./plain.ts";
 
 export type Comparison = "eq" | "ne" | "lt" | "le" | "gt" | "ge";
-const comparisons: ReadonlySet<string> = new Set(["eq", "ne", "lt", "le", "gt", "ge"]);
 
 /** A side of a comparison. An item "" is not chosen yet. */
 export type Operand =
@@ -95,60 +95,6 @@ export function figureFrom(expression: Expression): Figure | null {
 	return figure !== null && sameExpression(figureExpression(figure), asked) ? figure : null;
 }
 
-/**
- * The same expression with comparisons the way round they are chosen (`3 < A` is `A > 3`), and without brackets that change
- * nothing: around one condition, and of *và* inside *và*.
- */
-export function plain(expression: Expression): Expression {
-	return flattened(expression, 0);
-}
-
-/** Deeper than anything that can be chosen, which is then left alone. */
-const FLOORS = 8;
-
-function flattened(node: Expression, depth: number): Expression {
-	if (depth > FLOORS) return node;
-	const child = (one: Expression) => flattened(one, depth + 1);
-	switch (node.op) {
-		case "and":
-		case "or": {
-			const args = node.args.map(child).flatMap((arg) => (arg.op === node.op ? arg.args : [arg]));
-			const [only] = args;
-			return args.length === 1 && only && isTruth(only) ? only : { op: node.op, args };
-		}
-		case "eq":
-		case "ne":
-		case "lt":
-		case "le":
-		case "gt":
-		case "ge": {
-			const [left, right] = [child(node.left), child(node.right)];
-			if (left.op === "const" && right.op !== "const") return { op: mirrored[node.op], left: right, right: left };
-			return { op: node.op, left, right };
-		}
-		case "sub":
-		case "div":
-			return { op: node.op, left: child(node.left), right: child(node.right) };
-		case "sum":
-		case "mul":
-			return { op: node.op, args: node.args.map(child) };
-		case "not":
-			return { op: "not", arg: child(node.arg) };
-		case "rows":
-		case "total":
-			return node.where ? { ...node, where: child(node.where) } : node;
-		default:
-			return node;
-	}
-}
-
-const mirrored = { eq: "eq", ne: "ne", lt: "gt", le: "ge", gt: "lt", ge: "le" } as const;
-
-/** Comes to true or false and nothing else: standing alone it says what it says inside *và*. */
-function isTruth(node: Expression): boolean {
-	return comparisons.has(node.op) || ["and", "or", "not", "answered", "has"].includes(node.op);
-}
-
 /** Without lines that are not finished, and without brackets that change nothing. */
 export function settled({ join, parts }: Chosen): Chosen {
 	const kept = parts.flatMap((part): (Test | Group)[] => {
@@ -168,7 +114,7 @@ export function isFinishedTest(test: Test): boolean {
 	return isFinished(test.left) && isFinished(test.right);
 }
 
-export function isFinished(operand: Operand): boolean {
+function isFinished(operand: Operand): boolean {
 	switch (operand.kind) {
 		case "value":
 			return operand.value !== "" && (typeof operand.value !== "number" || Number.isFinite(operand.value));
@@ -248,7 +194,7 @@ function readTest(node: Expression): Test | null {
 		if (node.arg.op === "answered") return { test: "unanswered", item: node.arg.item };
 		return node.arg.op === "has" ? { test: "lacks", item: node.arg.item, value: node.arg.value } : null;
 	}
-	if (!comparisons.has(node.op) || !("left" in node)) return null;
+	if (!isComparison(node.op) || !("left" in node)) return null;
 	const [left, right] = [readOperand(node.left), readOperand(node.right)];
 	return left && right && left.kind !== "value" ? { test: node.op as Comparison, left, right } : null;
 }
@@ -298,21 +244,4 @@ function readFigure(node: Expression): Figure | null {
 
 function all<T>(list: readonly (T | null)[]): T[] | null {
 	return list.every((one) => one !== null) ? [...(list as readonly T[])] : null;
-}
-
-/** Whether two expressions are written the same; they are plain data whose keys this file puts in one order. */
-export function sameExpression(one: Expression | undefined, other: Expression | undefined): boolean {
-	if (one === other) return true;
-	if (one === undefined || other === undefined || one.op !== other.op) return false;
-	const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
-	const [left, right] = [one, other] as unknown as Record<string, unknown>[];
-	return [...keys].every((key) => sameValue(left?.[key], right?.[key]));
-}
-
-function sameValue(one: unknown, other: unknown): boolean {
-	if (Array.isArray(one) && Array.isArray(other))
-		return one.length === other.length && one.every((part, at) => sameValue(part, other[at]));
-	if (typeof one === "object" && typeof other === "object" && one !== null && other !== null)
-		return sameExpression(one as Expression, other as Expression);
-	return Object.is(one, other);
 }

@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import { sameExpression } from "#app/domain/authoring/chosen.ts";
+import { sameExpression } from "#app/domain/authoring/plain.ts";
 import type { Expression } from "#app/domain/forms/expression-schema.ts";
 import { prepare } from "#app/domain/forms/prepare.ts";
 import type { Definition } from "#app/domain/forms/schema.ts";

@@ -152,6 +152,7 @@ function SideBox({ label, reach, value, onChange }: SideProps) {
 			<legend className="px-1 text-sm font-medium">{label}</legend>
 			<OperandEditor
 				label={label}
+				labelHidden
 				reach={reach}
 				kinds={["item", ...operandKinds.filter((one) => one !== "item")]}
 				value={value}

@@ -4,6 +4,7 @@ import { prepare } from "#app/domain/forms/prepare.ts";
 import { authoringWords } from "#app/i18n/authoring.ts";
 import { expressionWords } from "#app/i18n/condition-sentence.ts";
 import { textOf } from "#app/i18n/returns.ts";
+import { cx } from "../cx.ts";
 import { useLocale, useWords } from "../locale.tsx";
 import { ItemPicker } from "./item-picker.tsx";
 import { ItemsPicker } from "./items-picker.tsx";
@@ -20,17 +21,20 @@ type OperandProps = {
 	kinds: readonly Kind[];
 	value: Operand;
 	onChange(operand: Operand): void;
+	/** The label stands already around it. */
+	labelHidden?: boolean;
 };
 
 /** A figure or an answer that a condition or a computation is about. */
-export function OperandEditor({ label, reach, kinds, value, onChange }: OperandProps) {
+export function OperandEditor({ label, labelHidden, reach, kinds, value, onChange }: OperandProps) {
 	const t = useWords(authoringWords).operand;
 	const offered = offeredKinds(kinds, reach);
 	return (
-		<div className="grid min-w-0 gap-2">
+		<div className={cx("grid min-w-0 items-start gap-2", isShort(value) && "@md:grid-flow-col @md:auto-cols-fr")}>
 			{(offered.length > 1 || !offered.includes(value.kind)) && (
 				<Choice<Kind>
 					label={label}
+					labelHidden={labelHidden}
 					value={value.kind}
 					options={offered.map((kind) => ({ value: kind, label: t.kinds[kind] }))}
 					onChange={(kind) => onChange(freshOperand(kind, reach))}
@@ -39,6 +43,11 @@ export function OperandEditor({ label, reach, kinds, value, onChange }: OperandP
 			<Rest reach={reach} value={value} onChange={onChange} />
 		</div>
 	);
+}
+
+/** One more choice, which stands beside the first where there is room. */
+function isShort(value: Operand): boolean {
+	return value.kind === "item" || value.kind === "fact";
 }
 
 /** Kinds that the form has something of. */

@@ -1,6 +1,6 @@
 import ChevronLeft from "lucide-react/icons/chevron-left";
 import ChevronRight from "lucide-react/icons/chevron-right";
-import { type FormEvent, type MouseEvent, useEffect, useRef } from "react";
+import { type FormEvent, type MouseEvent, useEffect, useId, useRef } from "react";
 import { answeredValue, isAnswered } from "#app/domain/forms/answers.ts";
 import { prepare } from "#app/domain/forms/prepare.ts";
 import { isRoster } from "#app/domain/forms/rows.ts";
@@ -68,14 +68,14 @@ export function PhonePreview({ definition, facts, onFactsChange, focusItem }: Ph
 				data-phone
 				className="overflow-hidden rounded-[1.25rem] border-4 border-control bg-surface"
 			>
-				<div ref={screen} className="relative flex h-[min(42rem,70dvh)] flex-col overflow-y-auto overscroll-contain">
+				<div ref={screen} className="relative flex h-[min(40rem,58dvh)] flex-col overflow-y-auto overscroll-contain">
 					<form onSubmit={press} onClickCapture={follow} noValidate className="flex grow flex-col">
 						<Bar preview={preview} />
 						<Open key={`${preview.round}/${fill.section?.code}/${fill.row}`} preview={preview} focusItem={focusItem} />
 						<Steps preview={preview} />
 					</form>
 				</div>
-				<div className="max-h-60 overflow-y-auto border-t border-line px-4 py-3">
+				<div className="max-h-48 overflow-y-auto border-t border-line px-4 py-3">
 					<PreviewFoot definition={definition} answers={fill.answers} facts={facts} onOpen={openAt} />
 				</div>
 			</section>
@@ -118,6 +118,7 @@ function Bar({ preview }: { preview: Preview }) {
 	const locale = useLocale();
 	const { fill, sections, items } = preview;
 	const name = useRowName(fill);
+	const id = useId();
 	const { section, row } = fill;
 	if (!section) return null;
 	const asked = items.filter(({ item }) => item.type !== "computed");
@@ -134,10 +135,13 @@ function Bar({ preview }: { preview: Preview }) {
 					<ChevronLeft aria-hidden="true" />
 				</Button>
 			)}
-			<label className="min-w-0 flex-1">
-				<span className="sr-only">{words.section}</span>
-				{row !== "" && <span className="block truncate font-semibold">{name(row)}</span>}
+			<div className="min-w-0 flex-1">
+				{row !== "" && <p className="truncate font-semibold">{name(row)}</p>}
+				<label htmlFor={id} className="sr-only">
+					{words.section}
+				</label>
 				<select
+					id={id}
 					value={section.code}
 					onChange={(event) => preview.open(event.currentTarget.value)}
 					className="block min-h-12 w-full truncate rounded-md border border-transparent bg-surface text-lg font-semibold hover:border-control"
@@ -148,13 +152,15 @@ function Bar({ preview }: { preview: Preview }) {
 						</option>
 					))}
 				</select>
-			</label>
-			<p className="shrink-0 rounded-full bg-accent-soft px-3 py-0.5 font-medium text-accent-ink">
-				<span aria-hidden="true">
-					{answered}/{asked.length}
-				</span>
-				<span className="sr-only">{t.answered(answered, asked.length)}</span>
-			</p>
+			</div>
+			{asked.length > 0 && (
+				<p className="shrink-0 rounded-full bg-accent-soft px-3 py-0.5 font-medium text-accent-ink">
+					<span aria-hidden="true">
+						{answered}/{asked.length}
+					</span>
+					<span className="sr-only">{t.answered(answered, asked.length)}</span>
+				</p>
+			)}
 		</div>
 	);
 }

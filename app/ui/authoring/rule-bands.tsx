@@ -52,7 +52,7 @@ export function BandsEditor({ value, flaggedFor, onChange }: BandsProps) {
 							}}
 						/>
 					) : (
-						<p>{t.otherKinds}</p>
+						<p>{value.length > 1 ? t.otherKinds : t.everyKind}</p>
 					)}
 					<div className="flex flex-wrap gap-4">
 						<NumberBox

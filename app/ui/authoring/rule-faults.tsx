@@ -11,7 +11,7 @@ export function RuleFaults({ faults, rule }: { faults: readonly DefinitionFault[
 	const { rule: t } = useWords(authoringWords);
 	const say = useSay(rule);
 	if (faults.length === 0) return <p className="text-sm text-good-ink">{t.sound}</p>;
-	const said = [...new Set(faults.flatMap((fault) => say(fault) ?? []))];
+	const said = [...new Set(together(faults).flatMap((fault) => say(fault) ?? []))];
 	return (
 		<Sentence tone="warn">
 			{said.map((sentence) => (
@@ -23,18 +23,40 @@ export function RuleFaults({ faults, rule }: { faults: readonly DefinitionFault[
 	);
 }
 
-function useSay(rule: VerdictRule): (fault: DefinitionFault) => string | null {
+/** A fault, of several kinds of school where they have the same. */
+type Told = DefinitionFault & { kinds?: string[] };
+
+/** Kinds of school that lack the same are told of together. */
+function together(faults: readonly DefinitionFault[]): Told[] {
+	const told = new Map<string, Told>();
+	for (const fault of faults) {
+		const { kind, ...rest } = { kind: undefined, ...fault };
+		const key = JSON.stringify(rest);
+		const found = told.get(key);
+		if (found?.kinds && kind !== undefined) found.kinds.push(kind);
+		else told.set(key, kind === undefined ? fault : { ...fault, kinds: [kind] });
+	}
+	return [...told.values()];
+}
+
+function useSay(rule: VerdictRule): (fault: Told) => string | null {
 	const { rule: t } = useWords(authoringWords);
 	const locale = useLocale();
-	const kinds = (kind: string) => (kind === "" ? t.otherKinds : kindsInWords([kind], locale));
+	const others = rule.type === "count" && rule.bands.length === 1 ? t.everyKind : t.otherKinds;
+	const kinds = ({ kinds = [] }: Told) => {
+		const named = kinds.filter((kind) => kind !== "");
+		return [...(named.length > 0 ? [kindsInWords(named, locale)] : []), ...(kinds.includes("") ? [others] : [])].join(
+			", ",
+		);
+	};
 	return (fault) => {
 		switch (fault.code) {
 			case "mandatory_not_flagged":
-				return t.starsShort(kinds(fault.kind), fault.flagged, fault.wanted);
+				return t.starsShort(kinds(fault), fault.flagged, fault.wanted);
 			case "too_few_criteria":
-				return rule.type === "count" ? t.tooFew(kinds(fault.kind), fault.have, fault.wanted) : t.noCriteria;
+				return rule.type === "count" ? t.tooFew(kinds(fault), fault.have, fault.wanted) : t.noCriteria;
 			case "kind_in_two_lines":
-				return t.kindTwice(kinds(fault.kind));
+				return t.kindTwice(kinds(fault));
 			case "level_out_of_reach": {
 				const level = rule.type === "levels" ? rule.levels.find(({ code }) => code === fault.level) : undefined;
 				return t.outOfReach(level ? textOf(level.label, locale) : fault.level);

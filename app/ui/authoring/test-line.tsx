@@ -37,7 +37,7 @@ export function TestLine({ number, reach, inRows, value, onChange, onRemove }: L
 	const chosen = subject.kind !== "item" || subject.item !== "";
 	const names = useTestNames(reach, subject);
 	return (
-		<fieldset className="relative grid min-w-0 gap-2 rounded-md border border-line bg-surface p-3">
+		<fieldset className="@container relative grid min-w-0 gap-2 rounded-md border border-line bg-surface p-3">
 			<legend className="sr-only">{t.condition.line(number)}</legend>
 			<div className="absolute end-1 top-1">
 				<Button variant="quiet" size="small" aria-label={t.condition.remove(number)} onClick={onRemove}>
@@ -54,7 +54,7 @@ export function TestLine({ number, reach, inRows, value, onChange, onRemove }: L
 				/>
 			</div>
 			{chosen && (
-				<div className="grid items-end gap-2 sm:grid-cols-[minmax(8rem,1fr)_minmax(0,2fr)]">
+				<div className="grid items-start gap-2 @md:grid-flow-col @md:auto-cols-fr">
 					<Choice<Test["test"]>
 						label={t.tests.label}
 						value={value.test}

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { sameExpression } from "#app/domain/authoring/chosen.ts";
+import { sameExpression } from "#app/domain/authoring/plain.ts";
 import type { Expression } from "#app/domain/forms/expression-schema.ts";
 
 type DraftOptions<D> = {

@@ -43,7 +43,7 @@ export function ValueBox({ reach, inRows, value, onChange }: ValueProps) {
 	const kinds = ordered ? offeredKinds(["value", ...others], reach) : (["value"] as const);
 	if (value.right.kind === "value" && kinds.length === 1) return <Fixed reach={reach} value={value} onChange={set} />;
 	return (
-		<div className="grid min-w-0 gap-2">
+		<>
 			<Choice<Operand["kind"]>
 				label={t.withWhat}
 				value={value.right.kind}
@@ -63,7 +63,7 @@ export function ValueBox({ reach, inRows, value, onChange }: ValueProps) {
 			) : (
 				<OperandEditor label={t.withWhat} reach={reach} kinds={[value.right.kind]} value={value.right} onChange={set} />
 			)}
-		</div>
+		</>
 	);
 }
 
