@@ -34,6 +34,8 @@ test("the table has a line for every page and every action, and none for what is
 			.replace(":colleagueId", ":personId")
 			.replace(":template", ":file")
 			.replace(":codeId", ":versionId")
+			.replace(":draftTemplateId", ":templateId")
+			.replace(":draftVersionId", ":versionId")
 			.replace(/:(school|conduct)Code/, ":code")
 			.replace(":posterFile", ":file")
 			.replace(":figuresFile", ":file")

@@ -1,6 +1,7 @@
 import { newId } from "#app/domain/id.ts";
 import { saveOperations } from "#app/domain/returns/save.ts";
 import { submitReturn } from "#app/domain/returns/submit.ts";
+import { beginTemplate } from "#app/domain/templates/new-drafts.ts";
 import { previewList } from "#app/platform/jobs/unit-lists.ts";
 import type { Engine } from "#db/engine.ts";
 import {
@@ -97,6 +98,13 @@ async function furnish(
 		.select(["template_version.template_id", "campaign.version_id"])
 		.where("campaign.id", "=", open.id)
 		.executeTakeFirstOrThrow();
+	const writing = await beginTemplate(as(world, world.office, "office_admin"), {
+		code: "BK-NHAP",
+		title: { vi: "Bản nháp" },
+		kinds: [],
+		from: null,
+		firstSection: { vi: "Phần" },
+	});
 	const person = await buildPerson(world, second.school, "principal");
 	const colleague = await buildPerson(world, world.office, "officer");
 	const [staff, neighbour] = [
@@ -119,6 +127,8 @@ async function furnish(
 			taskId: directive.taskIds[0] ?? "",
 			templateId: template_id,
 			versionId: version_id,
+			draftTemplateId: writing.templateId,
+			draftVersionId: writing.versionId,
 			campaignId: open.id,
 			draftId: draft.id,
 			returnId: first.returnId,
