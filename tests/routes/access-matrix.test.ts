@@ -30,12 +30,12 @@ test("the table has a line for every page and every action, and none for what is
 	// A line may name a record of a certain kind: `:sentReturnId`.
 	const plain = (route: string) =>
 		route
+			.replace(":draftTemplateId", ":templateId")
+			.replace(":draftVersionId", ":versionId")
 			.replace(":sentReturnId", ":returnId")
 			.replace(":colleagueId", ":personId")
 			.replace(":template", ":file")
 			.replace(":codeId", ":versionId")
-			.replace(":draftTemplateId", ":templateId")
-			.replace(":draftVersionId", ":versionId")
 			.replace(/:(school|conduct)Code/, ":code")
 			.replace(":posterFile", ":file")
 			.replace(":figuresFile", ":file")

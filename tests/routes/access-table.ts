@@ -57,7 +57,7 @@ export const pages: Line[] = [
 	{ route: "/office/templates/new", expected: "                200 403 403    403 403 403    in" },
 	{ route: "/office/templates/bank", expected: "               200 403 403    403 403 403    in" },
 	{ route: "/office/templates/:draftTemplateId/versions/:draftVersionId/edit", expected: "200 403 403    403 403 403    in" },
-	{ route: "/office/templates/:draftTemplateId/versions/:draftVersionId/edits", expected: "404 404 404    404 404 404    404", foreign: "404 404 404    404 404 404    404" },
+	{ route: "/office/template-drafts/:draftVersionId", expected: "404 404 404    404 404 404    404", foreign: "404 404 404    404 404 404    404" },
 	{ route: "/office/campaigns", expected: "                    200 200 200    403 403 403    in" },
 	{ route: "/office/campaigns/new", expected: "                200 200 403    403 403 403    in" },
 	{ route: "/office/campaigns/new", query: "?draft=:draftId", expected: "200 200 403    403 403 403    in" },
@@ -134,7 +134,7 @@ export const actions: Line[] = [
 	{ route: "/office/templates/:templateId", form: { intent: "next_version" }, expected: "ok 403 403    403 403 403    in" },
 	{ route: "/office/templates/new", form: { "title.vi": "Phòng chống bão" }, expected: "ok 403 403    403 403 403    in" },
 	{ route: "/office/templates/:draftTemplateId/versions/:draftVersionId/edit", form: { intent: "add_section" }, expected: "ok 403 403    403 403 403    in" },
-	{ route: "/office/templates/:draftTemplateId/versions/:draftVersionId/edits", json: () => ({ id: "0198f3b0-0000-7000-8000-000000000001", base: 0, edits: [] }), expected: "ok 403 403    403 403 403    401" },
+	{ route: "/office/template-drafts/:draftVersionId", json: () => ({ id: "0198f3b0-0000-7000-8000-000000000001", base: 0, edits: [] }), expected: "ok 403 403    403 403 403    401" },
 	{ route: "/office/people", form: { intent: "schools" }, expected: "ok  ok  403    403 403 403    in" },
 	// An officer makes accounts of schools, only an administrator those of the office.
 	{ route: "/office/people", form: { intent: "create", ...person, unitId: ":officeId" }, expected: "ok  403 403    403 403 403    in", foreign: "404 404 403    403 403 403    in" },

@@ -71,7 +71,7 @@ function useSaver() {
 						draft: open.draft,
 						revision: open.revision,
 						others: open.others,
-						post: postEditsTo(`/office/templates/${open.templateId}/versions/${versionId}/edits`),
+						post: postEditsTo(`/office/template-drafts/${versionId}`),
 						kept: keptEditsOf(versionId),
 						newId,
 					}),

@@ -196,7 +196,7 @@ export const notPages = [
 	"/me/conduct/signed/:schoolId/:versionId/receipt.pdf",
 	"/public/schools/:code/:file",
 	"/school/conduct/:versionId/clauses",
-	"/office/templates/:templateId/versions/:versionId/edits",
+	"/office/template-drafts/:versionId",
 	"/office/templates/bank",
 	"/school/conduct/:versionId/papers/:file",
 	// A link is shown once, to whoever makes it: the journey of a consultation reads by one.
