@@ -9,5 +9,7 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 export default defineConfig({
 	plugins: [tailwindcss(), remix(remixConfig)],
 	resolve: { alias: [{ find: /^#(?=app\/|db\/|scripts\/|tests\/)/, replacement: root }] },
+	// Its entries are folders, which Node does not resolve: it is bundled with the pages.
+	ssr: { noExternal: [/^@atlaskit\//, "bind-event-listener", "raf-schd"] },
 	build: { target: "es2022", assetsInlineLimit: 0 },
 });

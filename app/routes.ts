@@ -71,10 +71,7 @@ export default [
 		"office/templates/:templateId/versions/:versionId/edit",
 		at("office.templates.$templateId.versions.$versionId.edit"),
 	),
-	route(
-		"office/templates/:templateId/versions/:versionId/edits",
-		at("office.templates.$templateId.versions.$versionId.edits"),
-	),
+	route("office/template-drafts/:versionId", at("office.template-drafts.$versionId")),
 	route("office/templates/bank", at("office.templates.bank")),
 	// Pages made for paper and files stand outside the office's frame.
 	route("office/people/slips", at("office.people.slips")),

@@ -25,6 +25,7 @@ export const builderWords = words(
 			blank: "Mẫu trống",
 			copyOf: (title: string, code: string) => `Bản sao của ${title} (${code})`,
 			start: "Bắt đầu soạn",
+			firstSection: "Nội dung kiểm tra",
 		},
 		title: "Soạn mẫu",
 		untitled: "Mẫu chưa đặt tên",
@@ -67,6 +68,7 @@ export const builderWords = words(
 		bulk: {
 			label: "Sửa cùng lúc các mục đã chọn",
 			chosen: (n: number) => `Đã chọn ${n} mục`,
+			open: (n: number) => `Sửa cùng lúc ${n} mục đã chọn`,
 			clear: "Bỏ chọn",
 			mandatory: "Đặt bắt buộc ★",
 			optional: "Bỏ bắt buộc ★",
@@ -307,6 +309,7 @@ export const builderWords = words(
 			blank: "An empty template",
 			copyOf: (title, code) => `A copy of ${title} (${code})`,
 			start: "Begin",
+			firstSection: "What is checked",
 		},
 		title: "Write a template",
 		untitled: "Template without a name",
@@ -350,6 +353,7 @@ export const builderWords = words(
 		bulk: {
 			label: "Change the chosen items together",
 			chosen: (n) => `${plural(n, "item")} chosen`,
+			open: (n) => `Change ${plural(n, "item")} together`,
 			clear: "Choose none",
 			mandatory: "Make mandatory ★",
 			optional: "Not mandatory ★",

@@ -80,7 +80,8 @@ export function openDraftSaver({ draft, revision, post, kept, newId, others }: O
 	/** Takes what the author did; sent when it rests. */
 	function changed(session: Session): void {
 		if (session === view.session) return;
-		show({ session, state: session.sent || session.pending.length > 0 ? "waiting" : view.state });
+		const waits = session.sent || session.pending.length > 0;
+		show({ session, state: view.problem ? "stuck" : waits ? "waiting" : view.state });
 		keep();
 		if (!view.problem) later(REST);
 	}

@@ -5,6 +5,7 @@ import { dayOf } from "#app/domain/days.ts";
 import { newId } from "#app/domain/id.ts";
 import { draftReport } from "#app/domain/papers/commands.ts";
 import { importTemplate, publishVersion } from "#app/domain/templates/commands.ts";
+import { beginVersion } from "#app/domain/templates/new-drafts.ts";
 import { readBorders } from "#app/domain/units/borders.ts";
 import { codesForMap, keepMap } from "#app/domain/units/maps.ts";
 import type { App } from "#app/platform/app.ts";
@@ -57,8 +58,10 @@ async function seedDistrictStory(app: App, db: Db, log: Log): Promise<DemoAccoun
 	const versions = new Map<string, string>();
 	for (const template of library) {
 		const ctx = as(cast.admin, officeTime(day(-110), 10, 0));
-		const { versionId } = await importTemplate(ctx, template);
+		const { templateId, versionId } = await importTemplate(ctx, template);
 		await publishVersion(ctx, versionId);
+		// The next version of this one is being written.
+		if (template.code === "BK-PT-18") await beginVersion(as(cast.admin, officeTime(day(-3), 15, 0)), templateId);
 		versions.set(template.code, versionId);
 	}
 	const tasks = await seedLetters(as(cast.officer, officeTime(day(-100), 14, 0)), day(30));

@@ -30,6 +30,8 @@ test("the table has a line for every page and every action, and none for what is
 	// A line may name a record of a certain kind: `:sentReturnId`.
 	const plain = (route: string) =>
 		route
+			.replace(":draftTemplateId", ":templateId")
+			.replace(":draftVersionId", ":versionId")
 			.replace(":sentReturnId", ":returnId")
 			.replace(":colleagueId", ":personId")
 			.replace(":template", ":file")

@@ -7,6 +7,7 @@ import { makeApiKey } from "#app/domain/people/api-tokens.ts";
 import { saveOperations } from "#app/domain/returns/save.ts";
 import { submitReturn } from "#app/domain/returns/submit.ts";
 import { previewForm } from "#app/platform/jobs/form-imports.ts";
+import { beginTemplate } from "#app/domain/templates/new-drafts.ts";
 import { previewList } from "#app/platform/jobs/unit-lists.ts";
 import type { Engine } from "#db/engine.ts";
 import {
@@ -112,6 +113,13 @@ async function furnish(
 		.select(["template_version.template_id", "campaign.version_id"])
 		.where("campaign.id", "=", open.id)
 		.executeTakeFirstOrThrow();
+	const writing = await beginTemplate(as(world, world.office, "office_admin"), {
+		code: "BK-NHAP",
+		title: { vi: "Bản nháp" },
+		kinds: [],
+		from: null,
+		firstSection: { vi: "Phần" },
+	});
 	const person = await buildPerson(world, second.school, "principal");
 	const colleague = await buildPerson(world, world.office, "officer");
 	const [staff, neighbour] = [
@@ -138,6 +146,8 @@ async function furnish(
 			taskId: directive.taskIds[0] ?? "",
 			templateId: template_id,
 			versionId: version_id,
+			draftTemplateId: writing.templateId,
+			draftVersionId: writing.versionId,
 			campaignId: open.id,
 			draftId: draft.id,
 			returnId: first.returnId,

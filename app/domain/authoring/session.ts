@@ -42,8 +42,10 @@ export type Kept = Pick<Session, "sent" | "pending"> & { base: number };
 
 /** Opens a draft as the server has it; `kept`: what was done here earlier and has not arrived, to be sent `as` a batch. */
 export function openSession(server: Draft, revision: number, kept: Kept | null = null, as = ""): Session {
-	const sent =
-		kept && (kept.sent ?? (kept.pending.length > 0 ? { id: as, base: kept.base, edits: kept.pending } : null));
+	const unsent =
+		kept && (kept.sent ?? (kept.pending.length > 0 ? { id: as, edits: kept.pending, base: kept.base } : null));
+	// A server that was set back to an older state knows less than the page did.
+	const sent = unsent && { ...unsent, base: Math.min(unsent.base, revision) };
 	const pending = kept?.sent ? kept.pending : [];
 	const view = applyEdits(server, [...(sent?.edits ?? []), ...pending]);
 	return { server, revision, sent, pending, view, undo: [], redo: [], choices: [] };

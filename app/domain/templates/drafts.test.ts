@@ -14,7 +14,13 @@ import { beginTemplate, beginVersion } from "./new-drafts.ts";
 import { listTemplates, readTemplate, readVersion } from "./queries.ts";
 
 const refused = (code: string) => expect.objectContaining({ body: expect.objectContaining({ code }) });
-const storm = { code: "BK-BAO", title: { vi: "Phòng chống bão" }, kinds: [], from: null };
+const storm = {
+	code: "BK-BAO",
+	title: { vi: "Phòng chống bão" },
+	kinds: [],
+	from: null,
+	firstSection: { vi: "Nội dung kiểm tra" },
+};
 const text = (item: string, vi: string): Edit => ({ do: "set_item", item, field: "text", value: { vi } });
 const batch = (base: number, ...edits: Edit[]) => ({ id: newId(), base, edits });
 

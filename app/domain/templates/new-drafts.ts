@@ -1,6 +1,7 @@
 import { record } from "../audit/commands.ts";
 import { newItem, newSection } from "../authoring/make.ts";
 import { type Ctx, inTransaction } from "../ctx.ts";
+import type { Words } from "../forms/expression-schema.ts";
 import type { Definition } from "../forms/schema.ts";
 import { newId } from "../id.ts";
 import { demand } from "../people/policy.ts";
@@ -14,7 +15,7 @@ import { type NewTemplate, newTemplate } from "./schema.ts";
  */
 export async function beginTemplate(ctx: Ctx, input: NewTemplate): Promise<{ templateId: string; versionId: string }> {
 	demand(ctx.actor, "templates.write");
-	const { code, title, kinds, from } = newTemplate.parse(input);
+	const { code, title, kinds, from, firstSection } = newTemplate.parse(input);
 	return inTransaction(ctx, async (ctx) => {
 		const copied = from === null ? null : await visibleVersion(ctx, from);
 		const templateId = newId();
@@ -32,7 +33,7 @@ export async function beginTemplate(ctx: Ctx, input: NewTemplate): Promise<{ tem
 			.executeTakeFirst();
 		if (made.numInsertedOrUpdatedRows !== 1n) throw problem("template_code_taken", { code });
 		const versionId = await insertDraft(ctx, templateId, 1, {
-			definition: copied?.definition ?? JSON.stringify(firstForm()),
+			definition: copied?.definition ?? JSON.stringify(firstForm(firstSection)),
 			conduct: copied?.conduct ?? null,
 			kinds: JSON.stringify(kinds),
 			valid_from: copied?.valid_from ?? null,
@@ -71,9 +72,9 @@ export async function beginVersion(ctx: Ctx, templateId: string): Promise<string
 }
 
 /** What an empty template begins with: one section, one empty item to write into, and the rule that most circulars have. */
-function firstForm(): Definition {
+function firstForm(title: Words): Definition {
 	return {
-		sections: [{ ...newSection("A"), items: [newItem("verdict", "A.1")] }],
+		sections: [{ ...newSection("A"), title, items: [newItem("verdict", "A.1")] }],
 		checks: [],
 		figures: [],
 		lights: [],

@@ -59,7 +59,7 @@ export function BankDialog() {
 		>
 			<TextField
 				name="bank"
-				type="search"
+				inputMode="search"
 				label={t.search}
 				value={query}
 				autoFocus

@@ -39,12 +39,9 @@ export function BulkBar() {
 		actions.perform(edits);
 	};
 	return (
-		<section
-			aria-label={t.label}
-			className="sticky bottom-0 grid gap-2 rounded-md border border-control bg-surface p-3 shadow-raised"
-		>
+		<section aria-label={t.label} className="grid gap-3 rounded-md border border-accent bg-surface p-4">
 			<div className="flex items-center justify-between gap-2">
-				<p className="font-medium">{t.chosen(items.length)}</p>
+				<h2 className="text-lg font-semibold">{t.chosen(items.length)}</h2>
 				<Button variant="quiet" size="small" onClick={() => actions.mark([...marked], false)}>
 					{t.clear}
 				</Button>

@@ -4,6 +4,7 @@ import type { CrossCheck } from "#app/domain/forms/schema.ts";
 import { builderWords } from "#app/i18n/builder.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { useBuilderParts } from "./builder-context.ts";
+import { BulkBar } from "./bulk-bar.tsx";
 import { Faults } from "./faults.tsx";
 import { HeadEditor } from "./head-editor.tsx";
 import { ItemEditor } from "./item-editor.tsx";
@@ -14,6 +15,7 @@ import { ChecksEditor, RuleEditor } from "./slots.tsx";
 export function Editor() {
 	return (
 		<div className="mx-auto grid max-w-3xl gap-6">
+			<BulkBar />
 			<Chosen />
 			<Faults />
 		</div>

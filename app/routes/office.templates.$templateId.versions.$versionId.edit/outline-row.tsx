@@ -33,7 +33,8 @@ export const OutlineRow = memo(function OutlineRow(props: RowProps) {
 			ref={row}
 			data-item={item.code}
 			className={cx(
-				"builder-row group flex items-center rounded-md border-y-2 border-transparent",
+				// Rows out of sight are not laid out.
+				"[content-visibility:auto] [contain-intrinsic-size:auto_3rem] flex items-center rounded-md border-y-2 border-transparent",
 				current ? "bg-accent-soft text-accent-ink" : "hover:bg-sunken",
 				edge === "top" && "border-t-accent",
 				edge === "bottom" && "border-b-accent",
@@ -63,18 +64,20 @@ export const OutlineRow = memo(function OutlineRow(props: RowProps) {
 				href={hrefOf({ kind: "item", code: item.code })}
 				aria-current={current ? "true" : undefined}
 				aria-describedby="outline-keys"
-				className="line-clamp-2 min-h-10 min-w-0 flex-1 rounded-md px-1.5 py-2 pointer-coarse:min-h-12"
+				className="flex min-h-10 min-w-0 flex-1 items-center rounded-md px-1.5 py-2 pointer-coarse:min-h-12"
 				onClick={(event) => {
 					event.preventDefault();
 					actions.select({ kind: "item", code: item.code }, true);
 					onWrite();
 				}}
 			>
-				<span className="text-sm text-muted">{item.code}</span>{" "}
-				<span className={cx(!text && "text-muted italic")}>{text || t.noText}</span>
-				{verdict && verdict.mandatory !== false && <Sign sign="★" words={t.mandatory} />}
-				{verdict?.knockout && <Sign sign="⊘" words={t.knockout} />}
-				{item.visibleIf && <Sign sign="⤷" words={t.conditional} />}
+				<span className="line-clamp-2">
+					<span className="text-sm text-muted">{item.code}</span>{" "}
+					<span className={cx(!text && "text-muted italic")}>{text || t.noText}</span>
+					{verdict && verdict.mandatory !== false && <Sign sign="★" words={t.mandatory} />}
+					{verdict?.knockout && <Sign sign="⊘" words={t.knockout} />}
+					{item.visibleIf && <Sign sign="⤷" words={t.conditional} />}
+				</span>
 			</a>
 		</li>
 	);

@@ -10,7 +10,6 @@ import { cx } from "#app/ui/cx.ts";
 import { TextField } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { hrefOf, type Selected, useBuilderParts } from "./builder-context.ts";
-import { BulkBar } from "./bulk-bar.tsx";
 import { OutlineSection } from "./outline-section.tsx";
 
 /** So many items are shown at once; of a longer form only the section one works in is open. */
@@ -18,7 +17,7 @@ const ALL_OPEN = 60;
 
 /** Sections and items in order: to find, choose, move and add them. */
 export function Outline({ onWrite }: { onWrite(): void }) {
-	const { draft, selected, actions, live } = useBuilderParts();
+	const { draft, selected, marked, actions, live } = useBuilderParts();
 	const t = useWords(builderWords);
 	const [query, setQuery] = useState("");
 	const wanted = useDeferredValue(searchKey(query)).split(" ").filter(Boolean);
@@ -71,7 +70,11 @@ export function Outline({ onWrite }: { onWrite(): void }) {
 			<p id="outline-keys" className="text-sm text-muted max-wide:hidden">
 				{t.outline.keys}
 			</p>
-			<BulkBar />
+			{marked.size > 0 && (
+				<Button className="sticky bottom-2 wide:hidden" variant="primary" onClick={onWrite}>
+					{t.bulk.open(marked.size)}
+				</Button>
+			)}
 		</nav>
 	);
 }

@@ -34,7 +34,7 @@ export function TopBar({ view, pane, onPane }: TopBarProps) {
 						<span className="max-sm:sr-only">{t.back}</span>
 					</span>
 				</TextLink>
-				<div className="min-w-0 flex-1">
+				<div className="min-w-0 flex-1 basis-56">
 					<h1 className="truncate text-base font-semibold">{draft.title[locale] || draft.title.vi || t.untitled}</h1>
 					<p className="truncate text-sm text-muted">{t.meta(code, number)}</p>
 				</div>

@@ -24,7 +24,8 @@ export function useBuilder(): Builder & { view: DraftView; dialog: "bank" | "pas
 	const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
 	const [dialog, setDialog] = useState<"bank" | "paste" | null>(null);
 	const [said, say] = useState("");
-	const [writing, setWriting] = useState(0);
+	// A template that has just begun is opened with the cursor in its first item.
+	const [writing, setWriting] = useState(search === "" && isEmpty(open.draft) ? 1 : 0);
 	const live = useLive();
 	const actions = useMemo<Actions>(
 		() => ({
@@ -70,7 +71,7 @@ function useSaver() {
 						draft: open.draft,
 						revision: open.revision,
 						others: open.others,
-						post: postEditsTo(`/office/templates/${open.templateId}/versions/${versionId}/edits`),
+						post: postEditsTo(`/office/template-drafts/${versionId}`),
 						kept: keptEditsOf(versionId),
 						newId,
 					}),
@@ -123,6 +124,10 @@ function selectedIn(search: string, { definition }: Draft): Selected {
 	if (part === "rule" || part === "checks" || part === "head") return { kind: "part", code: part };
 	const first = definition.sections[0]?.items[0];
 	return first ? { kind: "item", code: first.code } : { kind: "part", code: "head" };
+}
+
+function isEmpty({ definition: { sections } }: Draft): boolean {
+	return sections.length === 1 && sections[0]?.items.length === 1 && sections[0].items[0]?.text.vi === "";
 }
 
 const nothing = () => () => undefined;

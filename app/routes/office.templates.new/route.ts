@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { beginTemplate } from "#app/domain/templates/new-drafts.ts";
 import { listTemplates } from "#app/domain/templates/queries.ts";
 import { newTemplate } from "#app/domain/templates/schema.ts";
+import { builderWords } from "#app/i18n/builder.ts";
 import { act, page } from "#app/platform/door.ts";
 import { checkForm, formFields } from "#app/platform/form.ts";
 import { keepTyped } from "#app/platform/typed.ts";
@@ -31,6 +32,7 @@ export const action = act("templates.write", async ({ ctx, request }) => {
 			code: code || codeFromTitle(title),
 			kinds,
 			from: from || null,
+			firstSection: { vi: builderWords.vi.begin.firstSection, en: builderWords.en.begin.firstSection },
 		};
 		const made = await beginTemplate(ctx, checkForm(input, newTemplate, issueMessage(ctx.locale)));
 		throw redirect(`/office/templates/${made.templateId}/versions/${made.versionId}/edit`);

@@ -36,6 +36,10 @@ export function everyPage(site: Site): PageCase[] {
 	const draft = first("select id from campaign where state = 'draft'");
 	const report = first("select id from report");
 	const template = first("select id from template where code like '%45%' or code like 'MN%' order by code");
+	const [edited] = site.rows<{ id: string; template: string }>(
+		"select id, template_id as template from template_version where state = 'draft'",
+	);
+	const writing = `/office/templates/${edited?.template}/versions/${edited?.id}/edit`;
 	const school = first(`select id from unit where code = '${openSchools.half}'`);
 	const person = first(`select person_id as id from membership where unit_id = '${school}' and role = 'principal'`);
 	const inState = (state: string) =>
@@ -108,6 +112,10 @@ export function everyPage(site: Site): PageCase[] {
 		officer("/office/templates"),
 		admin("/office/templates/:templateId", `/office/templates/${template}`),
 		admin("/office/templates/import"),
+		admin("/office/templates/new"),
+		admin("/office/templates/:templateId/versions/:versionId/edit", writing),
+		admin("/office/templates/:templateId/versions/:versionId/edit", `${writing}?part=rule`),
+		admin("/office/templates/:templateId/versions/:versionId/edit", `${writing}?part=head`),
 		officer("/office/campaigns"),
 		officer("/office/campaigns/new"),
 		officer("/office/campaigns/:campaignId", `/office/campaigns/${open}`),
@@ -198,6 +206,8 @@ export const notPages = [
 	"/me/conduct/signed/:schoolId/:versionId/receipt.pdf",
 	"/public/schools/:code/:file",
 	"/school/conduct/:versionId/clauses",
+	"/office/template-drafts/:versionId",
+	"/office/templates/bank",
 	"/school/conduct/:versionId/papers/:file",
 	// A link is shown once, to whoever makes it: the journey of a consultation reads by one.
 	"/y-kien/:token",
