@@ -128,10 +128,10 @@ test("taking out: of the device alone while the server has not heard of it, else
 	const [a, b] = queue.view().photos.map(({ id }) => id);
 	await queue.remove(b ?? "");
 	expect(log.some((line) => line.startsWith("remove"))).toBe(false);
-	answers.push(unreachable);
+	answers.splice(0, answers.length, unreachable);
 	await queue.remove(a ?? "");
 	expect(queue.view()).toMatchObject({ notRemoved: a, photos: [{ id: a }] });
-	answers.push({ kind: "refused", problem: { code: "not_found", details: {} } });
+	answers.splice(0, answers.length, { kind: "refused", problem: { code: "not_found", details: {} } });
 	await queue.remove(a ?? "");
 	expect(queue.view()).toMatchObject({ notRemoved: null, photos: [] });
 	expect(held.size).toBe(0);
