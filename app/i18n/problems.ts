@@ -88,7 +88,6 @@ const vi: Sentences = {
 		`Mẫu còn lỗi nên chưa dùng được (${faults.join(", ")}). Hãy sửa nội dung mẫu rồi làm lại; chưa có gì được lưu.`,
 	version_not_draft: () =>
 		"Phiên bản này đã ban hành nên không sửa được nữa. Hãy tạo phiên bản tiếp theo của mẫu rồi sửa ở đó.",
-	version_not_draft: () => "Phiên bản này không còn là bản nháp. Hãy mở lại trang mẫu để xem phiên bản hiện tại.",
 	version_draft_changed: () =>
 		"Bản nháp vừa được sửa ở nơi khác sau khi bạn mở trang này. Chưa công bố gì; hãy xem lại phần kiểm tra và khác biệt rồi công bố.",
 	version_faulty: ({ count }) =>
@@ -314,7 +313,6 @@ const en: Sentences = {
 		`The template has faults and cannot be used yet (${faults.join(", ")}). Mend it and try again; nothing was stored.`,
 	version_not_draft: () =>
 		"This version has been published and can no longer be changed. Make the next version of the template and change that.",
-	version_not_draft: () => "This version is no longer a draft. Open the template again to see how it stands.",
 	version_draft_changed: () =>
 		"The draft was changed elsewhere after you opened this page. Nothing was published: look at the checks and the differences again.",
 	version_faulty: ({ count }) =>

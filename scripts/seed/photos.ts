@@ -14,10 +14,11 @@ const SCHOOLS_WITH_PHOTOS = 10;
 const drawn = new Map<string, Promise<EncodedPhoto>>();
 
 /** The scene as the server would keep it; each is drawn once. */
-function sceneFor(text: string): Promise<EncodedPhoto> {
+function sceneFor(text: string, close: boolean): Promise<EncodedPhoto> {
 	const drawing = (scenes.find(({ fits }) => fits.test(text)) ?? scenes.at(-1))?.drawing ?? "";
-	const found = drawn.get(drawing) ?? pngOf(sceneSvg(drawing)).then(encodePhoto);
-	drawn.set(drawing, found);
+	const svg = sceneSvg(drawing, close);
+	const found = drawn.get(svg) ?? pngOf(svg).then(encodePhoto);
+	drawn.set(svg, found);
 	return found;
 }
 
@@ -32,7 +33,7 @@ export function photoSteps(stories: readonly Story[], as: At): Step[] {
 			const { head, returnId, times } = story;
 			for (const [at, { code, text }] of unmetItems(story).slice(0, 2).entries()) {
 				for (let n = 0; n <= (at === 0 ? 1 : 0); n += 1) {
-					const scene = await sceneFor(n === 0 ? searchKey(text.vi) : "");
+					const scene = await sceneFor(searchKey(text.vi), n > 0);
 					const photo = { id: newId(), item: code, row: "", takenAt: times.begun, bytes: scene.image };
 					await addPhoto(as(head, times.begun), returnId, photo, async () => scene);
 				}

@@ -37,8 +37,9 @@ export const scenes: readonly { fits: RegExp; drawing: string }[] = [
 	},
 ];
 
-/** A scene as an SVG document with its caption. */
-export function sceneSvg(drawing: string): string {
-	return `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600" viewBox="0 0 800 600">${drawing}
+/** A scene as an SVG document with its caption; the second picture of a place comes closer. */
+export function sceneSvg(drawing: string, close: boolean): string {
+	const view = close ? "150 130 480 360" : "0 0 800 600";
+	return `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600" viewBox="0 0 800 600"><svg width="800" height="600" viewBox="${view}">${drawing}</svg>
 		<rect y="540" width="800" height="60" fill="#10242b" fill-opacity="0.78"/><text x="24" y="580" font-family="Be Vietnam Pro" font-size="28" fill="#fff">Ảnh minh họa</text></svg>`;
 }

@@ -13,6 +13,8 @@ export async function photoAnswer({ ctx, params, request }: Door<Parameters<type
 		"Cache-Control": "private, no-cache",
 		"X-Content-Type-Options": "nosniff",
 		"Cross-Origin-Resource-Policy": "same-origin",
+		// Opened by itself, a browser shows it in a page of its own making, which it styles.
+		"Content-Security-Policy": "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
 	};
 	if (request.headers.get("If-None-Match")?.includes(etag)) return new Response(null, { status: 304, headers });
 	const body = new Uint8Array(await bytes());
