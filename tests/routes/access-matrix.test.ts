@@ -38,7 +38,9 @@ test("the table has a line for every page and every action, and none for what is
 			.replace(":posterFile", ":file")
 			.replace(":figuresFile", ":file")
 			.replace(":conductFile", ":file")
-			.replace(/:(report|data|picture)File/, ":file");
+			.replace(":issuedId", ":letterId")
+			.replace(":slipCode", ":code")
+			.replace(/:(report|data|picture|letter|list|slip)File/, ":file");
 	const sorted = (list: { route: string }[]) => [...new Set(list.map((one) => plain(one.route)))].sort();
 	expect(sorted(pages)).toEqual(sorted(wanted.pages));
 	expect(sorted(actions)).toEqual(sorted(wanted.actions));
