@@ -4,7 +4,7 @@ import type { Paper } from "#app/domain/paper.ts";
 import type { LateSchool, Unmet } from "#app/domain/papers/letter-schema.ts";
 import type { ResultRow } from "#app/domain/reports/queries.ts";
 import { paperDocx, paperPdf } from "#app/platform/jobs/papers.ts";
-import type { ResultList } from "#app/platform/letters/result-list.ts";
+import type { ResultList } from "#app/platform/letters/result-tables.ts";
 import { smallForm } from "./build-returns.ts";
 import { lookAt, printed, type SeenPdf } from "./on-paper.ts";
 

@@ -87,7 +87,7 @@ export function headOf(letter: Content["letter"], office: string, last: ReportHe
 }
 
 /** Inside a sentence an abstract begins small, unless it begins with a sign such as `GD&ĐT`. */
-export function lowered(text: string): string {
+function lowered(text: string): string {
 	const plain = text.replace(/^V\/v\s+/i, "").replace(/[.;]$/, "");
 	return /^\p{Lu}\p{Ll}/u.test(plain) ? plain.charAt(0).toLowerCase() + plain.slice(1) : plain;
 }

@@ -19,7 +19,8 @@ import { annexSheets } from "../reports/annex.ts";
 import { xlsxStream } from "../tables/xlsx.ts";
 import { issueNoticesLaidOut, issueReminderWithFiles, writeNotices } from "./files.ts";
 import { reminderPaper } from "./reminder.ts";
-import { readResultList, resultAnnexes, resultListPaper } from "./result-list.ts";
+import { readResultList, resultListPaper } from "./result-list.ts";
+import { resultAnnexes } from "./result-tables.ts";
 import { noticesZip } from "./zip.ts";
 
 onEachEngine("letters with their files", (engine) => {
@@ -92,7 +93,7 @@ onEachEngine("letters with their files", (engine) => {
 		};
 		const [met, notMet, missing] = [await count("met"), await count("not_met"), await count(null)];
 		expect([met, notMet, missing]).toEqual([2, 2, 2]);
-		const annexes = resultAnnexes(list, "whole");
+		const annexes = resultAnnexes(list);
 		expect(annexes.map(({ title, tables }) => [title, tables[0]?.rows.length])).toEqual([
 			["Danh sách đơn vị Đạt", met],
 			["Danh sách đơn vị Chưa đạt, lý do theo từng tiêu chí", notMet],

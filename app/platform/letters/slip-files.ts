@@ -7,7 +7,7 @@ import { problem } from "#app/domain/problem.ts";
 import { paperTypes, written } from "./files.ts";
 import { slipPaper } from "./slip.ts";
 
-export const SLIP_NAME = "phieu-ket-qua";
+const SLIP_NAME = "phieu-ket-qua";
 
 /** `phieu-ket-qua.pdf` as what it asks for. Throws not_found for any other name. */
 export function slipFileNamed(name: string | undefined): LetterFile {

@@ -143,7 +143,7 @@ function sectionBlocks(slip: Slip, section: Section): Block[] {
 function answerTable({ answers }: Slip, items: readonly Item[], row: string): Block {
 	return {
 		kind: "table",
-		columns: [{ width: 19 }, { width: 66 }, { width: 28 }, { width: 52 }],
+		columns: [{ width: 20 }, { width: 60 }, { width: 35 }, { width: 50 }],
 		head: [["Mã", "Nội dung", "Trả lời", "Mô tả, biện pháp"]],
 		rows: items.map((item): Cell[] => {
 			const answer = answerOf(answers, item.code, row);

@@ -5,7 +5,8 @@ import { reportedCampaign } from "#app/domain/reports/queries.ts";
 import { formatTime } from "#app/i18n/format.ts";
 import { page } from "#app/platform/door.ts";
 import { paperTypes, written } from "#app/platform/letters/files.ts";
-import { readResultList, resultAnnexes, resultListPaper } from "#app/platform/letters/result-list.ts";
+import { readResultList, resultListPaper } from "#app/platform/letters/result-list.ts";
+import { resultAnnexes } from "#app/platform/letters/result-tables.ts";
 import { noticesZip } from "#app/platform/letters/zip.ts";
 import { annexSheets } from "#app/platform/reports/annex.ts";
 import { wholeFile, xlsxFile } from "#app/platform/tables/download.ts";
@@ -23,7 +24,7 @@ export const loader = page("campaigns.read", async ({ ctx, params, http }) => {
 			return wholeFile(await written(paper, kind), file, paperTypes[kind]);
 		}
 		case "danh-sach.xlsx": {
-			const annexes = resultAnnexes(await readResultList(ctx, campaign), "whole");
+			const annexes = resultAnnexes(await readResultList(ctx, campaign));
 			return xlsxFile(ctx, file, annexSheets(annexes, [formatTime(ctx.now)]), (error) =>
 				http.app.log.error({ err: error, reference: http.requestId }, "export broke off"),
 			);

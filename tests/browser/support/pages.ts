@@ -131,6 +131,11 @@ export function everyPage(site: Site): PageCase[] {
 		officer("/office/campaigns/:campaignId/results", `/office/campaigns/${closed}/results?list=criteria`),
 		officer("/office/campaigns/:campaignId/pictures", `/office/campaigns/${open}/pictures`),
 		reader("/office/campaigns/:campaignId/pictures", `/office/campaigns/${cameras}/pictures`),
+		officer("/office/campaigns/:campaignId/letters", `/office/campaigns/${open}/letters`),
+		reader("/office/campaigns/:campaignId/letters", `/office/campaigns/${cameras}/letters`),
+		head(half, "/school/letters"),
+		{ route: "/xac-minh", as: null, path: "/xac-minh" },
+		{ route: "/xac-minh/:code", as: null, path: "/xac-minh/0000-0000-0000-0000" },
 		officer("/office/campaigns/:campaignId/data", `/office/campaigns/${open}/data`),
 		officer("/office/units/map"),
 		officer("/office/findings"),
@@ -229,4 +234,11 @@ export const notPages = [
 	"/office/pictures/:file",
 	"/school/pictures/:file",
 	"/office/campaigns/:campaignId/data/:file",
+	// The demo district has no letters yet; `tests/routes/letters.test.ts` writes one.
+	"/office/letters/:letterId",
+	"/office/letters/:letterId/:file",
+	"/office/campaigns/:campaignId/letters/:file",
+	"/office/returns/:returnId/slip/:file",
+	"/school/returns/:returnId/slip/:file",
+	"/school/letters/:letterId/:file",
 ];
