@@ -126,6 +126,7 @@ export function everyPage(site: Site): PageCase[] {
 		officer("/office/returns/:returnId", `/office/returns/${inState("submitted")}`),
 		officer("/office/returns/:returnId", `/office/returns/${inState("accepted")}`),
 		officer("/office/returns/:returnId", `/office/returns/${resubmitted}`),
+		admin("/office/api"),
 		admin("/office/audit"),
 		officer("/office/reports", `/office/reports?letter=${directive}`),
 		reader("/office/reports"),
