@@ -194,6 +194,8 @@ export const notPages = [
 	"/y-kien/:token",
 	"/sync",
 	"/files/:fileId",
+	"/api/openapi.json",
+	"/api/v1/*",
 	"/office/units/import/:importId",
 	"/office/units/import/template/:file",
 	"/office/campaigns/:campaignId/export/:file",
