@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { Ctx } from "#app/domain/ctx.ts";
-import type { Item } from "#app/domain/forms/schema.ts";
 import { answerText } from "#app/i18n/answer-text.ts";
 import { textOf } from "#app/i18n/returns.ts";
 import type { Campaign } from "../tables/campaign-sheets.ts";
+import { codesOf } from "../tables/data-sheets.ts";
 import type { campaignWithItems } from "./shapes.ts";
 
 /** Every item of the form with the codes its answers may hold. */
@@ -18,9 +18,4 @@ export function itemsOf(ctx: Ctx, campaign: Campaign): z.infer<typeof campaignWi
 			values: codesOf(item).map((code) => ({ code, text: answerText(item, code, ctx.locale) })),
 		})),
 	);
-}
-
-function codesOf(item: Item): string[] {
-	if (item.type === "verdict") return ["met", "unmet", ...(item.allowNa ? ["na"] : [])];
-	return item.type === "choice" || item.type === "choices" ? item.options.map(({ value }) => value) : [];
 }

@@ -5,8 +5,8 @@
 import { z } from "zod";
 import { ownerships, schoolKinds, statuses } from "#app/domain/units/schema.ts";
 
-export const PAGE_ROWS = 200;
-export const PAGE_ROWS_AT_MOST = 1_000;
+const PAGE_ROWS = 200;
+const PAGE_ROWS_AT_MOST = 1_000;
 
 const time = (text: string) => z.iso.datetime().meta({ description: text });
 const day = (text: string) => z.iso.date().meta({ description: text });

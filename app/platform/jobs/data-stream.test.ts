@@ -17,9 +17,7 @@ import { dataStream } from "./data-stream.ts";
 const everything = dataFilterFrom(new URLSearchParams());
 
 async function read(stream: ReadableStream<Uint8Array>): Promise<Buffer> {
-	const pieces: Uint8Array[] = [];
-	for await (const piece of stream) pieces.push(piece);
-	return Buffer.concat(pieces);
+	return Buffer.from(await new Response(stream).arrayBuffer());
 }
 
 onEachEngine("files of the whole data", (engine) => {
@@ -47,7 +45,7 @@ onEachEngine("files of the whole data", (engine) => {
 		return Buffer.concat(pieces);
 	};
 
-	test("another thread writes the same bytes, of all portions", { timeout: 60_000 }, async () => {
+	test("another thread writes the same bytes, of all portions", { timeout: 120_000 }, async () => {
 		const { ctx, campaign } = await reported(60);
 		const failures: unknown[] = [];
 		for (const file of ["dai.csv", "rong.csv"] as const) {
@@ -60,7 +58,7 @@ onEachEngine("files of the whole data", (engine) => {
 		expect(failures).toEqual([]);
 	});
 
-	test("nothing is made before it is wanted, and a reader who leaves is no failure", { timeout: 60_000 }, async () => {
+	test("nothing is made before it is wanted, and a reader who leaves is no failure", { timeout: 120_000 }, async () => {
 		const { ctx, campaign } = await reported(60);
 		const failures: unknown[] = [];
 		const open = () => dataStream(ctx, campaign, "dai.csv", everything, (error) => failures.push(error));
@@ -83,7 +81,7 @@ onEachEngine("files of the whole data", (engine) => {
 		expect(failures).toEqual([]);
 	});
 
-	test("a campaign that is not the actor's is not found in the other thread either", { timeout: 60_000 }, async () => {
+	test("a campaign that is not the actor's is not found in the other thread either", { timeout: 120_000 }, async () => {
 		const { ctx, campaign } = await reported(1);
 		const stranger = { ...ctx, actor: { ...ctx.actor, unitId: campaign.id } };
 		const failures: unknown[] = [];

@@ -50,6 +50,7 @@ async function inWorker(ctx: Ctx, campaign: Campaign, file: DataFile, filter: Da
 		data,
 		answer: (piece) => take(piece as Uint8Array),
 		timeoutMs: LONGEST_MS,
+		youngMb: 8,
 		tooBig: { code: "paper_too_big", details: {} },
 	});
 }

@@ -20,6 +20,8 @@ type Job = {
 	/** Answers what the worker asks, on the thread that holds the database; left out where it asks nothing. */
 	answer?(question: unknown): Promise<unknown>;
 	timeoutMs: number;
+	/** Room for what is soon forgotten, in megabytes: work that streams makes much of it and needs little. */
+	youngMb?: number;
 	/** What is told to the person whose job needs more time or memory than it may have. */
 	tooBig: ProblemBody;
 };
@@ -36,7 +38,7 @@ const idle = new Map<string, { worker: Worker; leaving: NodeJS.Timeout }[]>();
  * more time or memory than it may have; anything else that goes wrong there is a bug.
  */
 export async function runWorker<T>(job: Job): Promise<T> {
-	const worker = take(job.name);
+	const worker = take(job.name, job.youngMb);
 	let healthy = false;
 	try {
 		const result = await converse<T>(worker, job);
@@ -91,9 +93,12 @@ function hush(worker: Worker): void {
 	for (const event of ["message", "error", "exit"]) worker.removeAllListeners(event);
 }
 
-function take(name: string): Worker {
+function take(name: string, youngMb: number | undefined): Worker {
 	const waiting = idle.get(name)?.pop();
-	if (!waiting) return start(name, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
+	if (!waiting) {
+		const young = youngMb === undefined ? {} : { maxYoungGenerationSizeMb: youngMb };
+		return start(name, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, ...young } });
+	}
 	clearTimeout(waiting.leaving);
 	hush(waiting.worker);
 	waiting.worker.ref();

@@ -257,6 +257,12 @@ export function longSheet(ctx: Ctx, campaign: Campaign, filter: DataFilter): She
 	};
 }
 
+/** Codes that an answer to the item may hold. */
+export function codesOf(item: Item): string[] {
+	if (item.type === "verdict") return ["met", "unmet", ...(item.allowNa ? ["na"] : [])];
+	return item.type === "choice" || item.type === "choices" ? item.options.map(({ value }) => value) : [];
+}
+
 /** One line of the code book. */
 export type CodeLine = { code: string; meaning: string; type: string; values: string };
 
@@ -265,17 +271,13 @@ export function codeBook(ctx: Ctx, campaign: Campaign): CodeLine[] {
 	const { types } = dataWords[ctx.locale];
 	return campaign.definition.sections.flatMap((section) =>
 		section.items.map((item) => {
-			const codes =
-				item.type === "verdict"
-					? ["met", "unmet", ...(item.allowNa ? ["na"] : [])]
-					: item.type === "choice" || item.type === "choices"
-						? item.options.map(({ value }) => value)
-						: [];
 			return {
 				code: item.code,
 				meaning: textOf(item.text, ctx.locale),
 				type: types[item.type],
-				values: codes.map((code) => `${code} = ${answerText(item, code, ctx.locale)}`).join("; "),
+				values: codesOf(item)
+					.map((code) => `${code} = ${answerText(item, code, ctx.locale)}`)
+					.join("; "),
 			};
 		}),
 	);
