@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Engine } from "../engine.ts";
 
-/** Results that schools made public, and an index over those who have not returned: the overview counts them by commune at every look. */
+/** Results that schools made public, and indexes for the overview: those who have not returned by commune, findings that ask for help. */
 export async function up(db: Kysely<unknown>, engine: Engine): Promise<void> {
 	const clustered = engine === "sqlite" ? " without rowid" : "";
 	const statements = [
@@ -11,6 +11,8 @@ export async function up(db: Kysely<unknown>, engine: Engine): Promise<void> {
 		// With the column of its own condition at the end, or SQLite would look into the table for it.
 		`create index recipient_late on recipient (campaign_id, commune_id, commune, due_on, first_submitted_at)
 			where first_submitted_at is null`,
+		// Few findings ask a superior for help: their list must not walk past all the others.
+		`create index finding_petition on finding (campaign_id, due_on, school_id, id) where state = 'open' and superior = 1`,
 	];
 	for (const statement of statements) await sql.raw(statement).execute(db);
 }

@@ -48,8 +48,8 @@ test("the page tells numbers and never a name; a line in force opens the public 
 	expect(text).toContain(`href="/office/units/${idle.id}"`);
 	expect(text).toContain("12/QĐ-MN");
 	expect(text).not.toContain("Kín Tên");
-	// A reader may not open units: the line of a school without a code leads nowhere.
-	expect((await get("/office/conduct", reader)).text).not.toContain("/office/units/");
+	// A reader has the picture on the first page, not the list of schools.
+	expect((await get("/office/conduct", reader)).status).toBe(403);
 });
 
 test("filters stand in the URL; figures keep counting what steps and legal basis choose among", async () => {
@@ -117,9 +117,12 @@ test("campaign, overview and the choice of a template lead to the codes, and a c
 	const link = `/office/conduct?campaign=${campaign.id}`;
 	expect((await get(`/office/campaigns/${campaign.id}`)).text).toContain(`href="${link}"`);
 	expect((await get(`/office/campaigns/${id}`)).text).not.toContain("/office/conduct?");
-	const overview = await get("/office", reader);
+	const overview = await get("/office");
 	expect(overview.text).toContain("Xem từng đơn vị");
 	expect(overview.text).toContain('href="/office/conduct?outdated=1"');
+	const read = await get("/office", reader);
+	expect(read.text).toContain("Viện dẫn văn bản hết hiệu lực");
+	expect(read.text).not.toContain("/office/conduct");
 	expect((await get("/office/campaigns/new")).text).toContain("Trường nhận Bộ quy tắc để xây dựng bản của mình");
 });
 

@@ -57,6 +57,23 @@ onEachEngine("a school's own picture", (engine) => {
 		for (const { returnId } of campaign.returns.slice(1)) expect(told).not.toContain(returnId);
 	});
 
+	test("in a campaign of very many, one reading serves everybody for ten minutes, each without its own school", async () => {
+		const world = await buildWorld(engine);
+		const campaign = await buildCampaign(world, { schools: await eightSchools(world) });
+		await world.store.read.updateTable("campaign").set({ recipients: 40_000 }).where("id", "=", campaign.id).execute();
+		for (const at of [0, 1, 2, 3, 4]) await send(world, campaign, at, { "A.1": "unmet" });
+		const at = async (school: number, now: string) => {
+			const own = campaign.returns[school];
+			if (!own) throw new Error("no such school");
+			return sectionsOf(await readSchoolPicture(ctxFor(world, own.principal, now), "sections", null))[0]?.median;
+		};
+		expect(await at(0, "2026-11-24T03:00:00.000Z")).toBeNull();
+		await send(world, campaign, 5, { "A.1": "unmet" });
+		await send(world, campaign, 6, { "A.1": "unmet" });
+		expect(await at(0, "2026-11-24T03:09:00.000Z")).toBeNull();
+		expect(await at(0, "2026-11-24T03:11:00.000Z")).toBe(500);
+	});
+
 	test("round stands against round on the same form; a status form and a campaign of others are no rounds", async () => {
 		const world = await buildWorld(engine);
 		const schools = await eightSchools(world);

@@ -59,6 +59,7 @@ export async function ownRounds(ctx: Ctx) {
 			"campaign.title",
 			"campaign.due_on",
 			"campaign.version_id",
+			"campaign.recipients",
 			"return.round",
 			"template_version.template_id",
 		])
@@ -102,7 +103,8 @@ function headOf(round: Round) {
 }
 
 function mediansOf(ctx: Ctx, round: Round): Promise<PeerMedians> {
-	return peerMedians(ctx, { campaignId: round.campaign_id, versionId: round.version_id, kind: round.kind });
+	const { campaign_id: campaignId, version_id: versionId, kind, recipients } = round;
+	return peerMedians(ctx, { campaignId, versionId, kind, recipients });
 }
 
 async function sectionsOf(ctx: Ctx, round: Round, before: Round | null): Promise<SchoolPicture> {

@@ -1,7 +1,7 @@
 import { conductStages } from "#app/domain/conduct/schema.ts";
 import type { Ctx } from "#app/domain/ctx.ts";
 import type { OverviewPicture } from "#app/domain/reports/overview-pictures.ts";
-import { elapsedTenths } from "#app/domain/reports/rules.ts";
+import { cutGrid, elapsedTenths } from "#app/domain/reports/rules.ts";
 import type { Cell, Column, Sheet } from "#app/domain/reports/schema.ts";
 import { conductWords } from "#app/i18n/conduct.ts";
 import { columnName, figuresWords, totalText } from "#app/i18n/figures.ts";
@@ -18,13 +18,18 @@ const text = (label: string, width = 32): Column => ({ label, kind: "text", widt
 const whole = (label: string): Column => ({ label, kind: "integer", width: 12 });
 const share = (label: string): Column => ({ label, kind: "tenths", width: 12 });
 
-/** The table of a picture of the office's first page, with links that its reader may follow. */
-export function overviewTable(ctx: Ctx, picture: OverviewPicture, may: OverviewLinks): ChartTable {
+/** The table of a picture of the office's first page, with links that its reader may follow; of communes at most so many rows. */
+export function overviewTable(
+	ctx: Ctx,
+	picture: OverviewPicture,
+	may: OverviewLinks,
+	rows = Number.POSITIVE_INFINITY,
+): ChartTable {
 	switch (picture.kind) {
 		case "campaigns":
 			return campaignsTable(ctx, picture, may);
 		case "late":
-			return lateTable(ctx, picture, may);
+			return lateTable(ctx, cutGrid(picture.grid, rows, Number.POSITIVE_INFINITY), may);
 		case "measures":
 			return measuresTable(ctx, picture, may);
 		case "adoption":
@@ -88,7 +93,7 @@ function campaignsTable(ctx: Ctx, { campaigns, today }: Of<"campaigns">, may: Ov
 	};
 }
 
-function lateTable(ctx: Ctx, { grid }: Of<"late">, may: OverviewLinks): ChartTable {
+function lateTable(ctx: Ctx, grid: ReturnType<typeof cutGrid>, may: OverviewLinks): ChartTable {
 	const t = overviewWords[ctx.locale];
 	const total = { cells: [t.total, ...grid.campaigns.map((one) => one.total), grid.total], to: null };
 	return {
@@ -97,10 +102,10 @@ function lateTable(ctx: Ctx, { grid }: Of<"late">, may: OverviewLinks): ChartTab
 			...grid.rows.map(({ id, name, cells, total }) => {
 				const [only, ...others] = grid.campaigns.filter((_, at) => (cells[at] ?? 0) > 0);
 				return {
-					cells: [name, ...cells, total],
+					cells: [name || t.moreCommunes(grid.more[0]), ...cells, total],
 					// A row may be of several lists: it leads to one only where there is no other.
 					to:
-						may.lists && only && others.length === 0
+						may.lists && id && only && others.length === 0
 							? `/office/campaigns/${only.id}/recipients?late=overdue&commune=${id}`
 							: null,
 				};

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import type { OverviewPicture } from "#app/domain/reports/overview-pictures.ts";
+import { conductOfficeWords } from "#app/i18n/conduct-office.ts";
 import { columnName, totalText } from "#app/i18n/figures.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { overviewFiles, overviewTitle, overviewWords } from "#app/i18n/overview.ts";
@@ -29,6 +30,7 @@ export function OverviewCard({ picture, table }: Shown) {
 			file={`/office/pictures/${overviewFiles[kind]}`}
 		>
 			{picture.kind === "cameras" && <KeyFigures status={picture.status} />}
+			{picture.kind === "adoption" && <Outdated count={picture.totals.outdated} />}
 		</ChartCard>
 	);
 }
@@ -60,12 +62,31 @@ function Note({ picture }: { picture: OverviewPicture }) {
 function More({ picture }: { picture: OverviewPicture }) {
 	const { may } = useLoaderData<typeof loader>();
 	const t = useWords(overviewWords);
+	const { overview: conduct } = useWords(conductOfficeWords);
 	if (picture.kind === "campaigns") return may.lists && <TextLink to="/office/campaigns">{t.all}</TextLink>;
 	if (picture.kind === "measures") return may.findings && <TextLink to="/office/findings">{t.more}</TextLink>;
-	if (picture.kind === "adoption") return may.conduct && <TextLink to="/office/conduct">{t.more}</TextLink>;
+	if (picture.kind === "adoption") return may.conduct && <TextLink to="/office/conduct">{conduct.more}</TextLink>;
 	if (picture.kind !== "cameras") return null;
 	const { id } = picture.status.campaign;
 	return <TextLink to={may.lists ? `/office/campaigns/${id}/figures` : campaignPath(id, may)}>{t.more}</TextLink>;
+}
+
+/** Codes that cite what is no longer in force: they wait for somebody to act. */
+function Outdated({ count }: { count: number }) {
+	const { may } = useLoaderData<typeof loader>();
+	const { tiles: t } = useWords(conductOfficeWords);
+	const locale = useLocale();
+	if (count === 0) return null;
+	return (
+		<p className="mt-3">
+			{t.outdated}:{" "}
+			{may.conduct ? (
+				<TextLink to="/office/conduct?outdated=1">{formatNumber(count, locale)}</TextLink>
+			) : (
+				formatNumber(count, locale)
+			)}
+		</p>
+	);
 }
 
 function KeyFigures({ status }: { status: Extract<OverviewPicture, { kind: "cameras" }>["status"] }) {

@@ -7,6 +7,9 @@ import { overviewTable } from "#app/platform/tables/overview-sheets.ts";
 
 export { meta, Screen as default } from "./screen.tsx";
 
+/** Communes in the table of the page; a province has over a thousand, all of them in the file. */
+const ROWS = 200;
+
 /** The office's first page. Its links are those that the role may follow: a reader has pictures and reports alone. */
 export const loader = page("office.read", async ({ ctx }) => {
 	const may = {
@@ -18,7 +21,7 @@ export const loader = page("office.read", async ({ ctx }) => {
 	const pictures = [];
 	for (const kind of overviewKinds) {
 		const picture = await readOverviewPicture(ctx, kind, overview);
-		if (picture) pictures.push({ picture, table: overviewTable(ctx, picture, may) });
+		if (picture) pictures.push({ picture, table: overviewTable(ctx, picture, may, ROWS) });
 	}
 	const measures = await measureCounts(ctx);
 	const sum = (of: (count: (typeof measures)[number]) => number) =>
