@@ -6,13 +6,13 @@ import type { Expression } from "#app/domain/forms/expression-schema.ts";
 import type { Item } from "#app/domain/forms/schema.ts";
 
 /** Few codes, so that edits meet: some stand in the draft, some do not, and `R` is a roster. */
-export const someCodes = ["A1", "A2", "A3", "B1", "B2", "R", "X1", "X2"] as const;
+const someCodes = ["A1", "A2", "A3", "B1", "B2", "R", "X1", "X2"] as const;
 const code = fc.constantFrom(...someCodes);
 const sectionCode = fc.constantFrom("A", "B", "C");
 const partCode = fc.constantFrom("P", "Q");
 const text = fc.record({ vi: fc.constantFrom("", "Có cổng", "Có tường rào", "Bếp ăn một chiều") });
 
-export const anyCondition: fc.Arbitrary<Expression> = fc.letrec<{ tree: Expression; leaf: Expression }>((tie) => ({
+const anyCondition: fc.Arbitrary<Expression> = fc.letrec<{ tree: Expression; leaf: Expression }>((tie) => ({
 	leaf: fc.oneof(
 		code.map((item): Expression => ({ op: "eq", left: { op: "answer", item }, right: { op: "const", value: "met" } })),
 		code.map((item): Expression => ({ op: "answered", item })),
