@@ -1,5 +1,5 @@
 import { type Fate, fatesOf } from "../authoring/fates.ts";
-import { versionsOfMoves, versionToMoveTo } from "../campaigns/moves.ts";
+import { versionToMoveTo } from "../campaigns/moves.ts";
 import type { Ctx } from "../ctx.ts";
 import { answerOf, isAnswered, parseAnswerKey } from "../forms/answers.ts";
 import { prepare } from "../forms/prepare.ts";
@@ -125,11 +125,6 @@ export async function readAside(ctx: Pick<Ctx, "db">, schoolId: string, returnId
 		}
 	}
 	return found;
-}
-
-/** Whether a campaign ever moved: only then can there be answers beside. */
-export async function hasMoved(ctx: Pick<Ctx, "db">, campaignId: string): Promise<boolean> {
-	return (await versionsOfMoves(ctx, campaignId)).length > 0;
 }
 
 function itemsOf({ sections }: Definition): Item[] {

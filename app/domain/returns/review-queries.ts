@@ -14,6 +14,7 @@ import { incomparableItems } from "../templates/publish-queries.ts";
 import { definitionOf } from "../templates/queries.ts";
 import { type ChangeGroup, changesByRow, titlesOf } from "./changes.ts";
 import { readReview } from "./load.ts";
+import { type AsideAnswer, readAside } from "./move-queries.ts";
 import { officeReturns } from "./office-queries.ts";
 import { readSubmission } from "./queries.ts";
 
@@ -46,6 +47,8 @@ export type ReviewPage = {
 	changes: ChangeGroup[];
 	/** What the office said of each round, newest first. */
 	reviews: ({ round: number } & NonNullable<Awaited<ReturnType<typeof readReview>>>)[];
+	/** Answers that did not go along when the return moved to the version it was sent on. */
+	aside: AsideAnswer[];
 	/** The next return that waits, as the list orders them. */
 	nextWaiting: string | null;
 };
@@ -96,6 +99,7 @@ export async function readReturnForReview(ctx: Ctx, returnId: string): Promise<R
 		warnings: validateReturn(definition, latest.answers, row).filter(({ severity }) => severity === "warning"),
 		changes: previous ? changesByRow(definition, previous, latest.answers) : [],
 		reviews,
+		aside: await readAside(ctx, schoolId, returnId),
 		nextWaiting: await nextWaiting(ctx, returnId, latest.submittedAt),
 	};
 }

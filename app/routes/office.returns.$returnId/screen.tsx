@@ -4,6 +4,7 @@ import { conductOfficeWords } from "#app/i18n/conduct-office.ts";
 import { formatDay, formatTime } from "#app/i18n/format.ts";
 import { resultsWords } from "#app/i18n/results.ts";
 import { reviewWords } from "#app/i18n/review.ts";
+import { AsideAnswers } from "#app/ui/aside-answers.tsx";
 import { StatusBadge } from "#app/ui/badge.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Card, CardHeader } from "#app/ui/card.tsx";
@@ -75,6 +76,7 @@ export function Screen() {
 				{found.definition.rule.type === "none" ? <FiguresCard /> : <VerdictCard />}
 				{found.round > 1 && <Changes />}
 				{found.reviews.length > 0 && <History />}
+				<AsideAnswers answers={found.aside} />
 				<Card flush labelledBy="answers">
 					<CardHeader
 						id="answers"
