@@ -1,6 +1,7 @@
 import { newId } from "#app/domain/id.ts";
 import { saveOperations } from "#app/domain/returns/save.ts";
 import { submitReturn } from "#app/domain/returns/submit.ts";
+import { createVersion } from "#app/domain/templates/commands.ts";
 import { previewList } from "#app/platform/jobs/unit-lists.ts";
 import type { Engine } from "#db/engine.ts";
 import {
@@ -97,6 +98,8 @@ async function furnish(
 		.select(["template_version.template_id", "campaign.version_id"])
 		.where("campaign.id", "=", open.id)
 		.executeTakeFirstOrThrow();
+	const admin = as(world, world.office, "office_admin");
+	const draftVersionId = await createVersion(admin, template_id, open.definition);
 	const person = await buildPerson(world, second.school, "principal");
 	const colleague = await buildPerson(world, world.office, "officer");
 	const [staff, neighbour] = [
@@ -119,6 +122,7 @@ async function furnish(
 			taskId: directive.taskIds[0] ?? "",
 			templateId: template_id,
 			versionId: version_id,
+			draftVersionId,
 			campaignId: open.id,
 			draftId: draft.id,
 			returnId: first.returnId,

@@ -26,7 +26,11 @@ export type MovePreview = {
 	/** Items that have to be answered in addition. */
 	added: Item[];
 	/** One school as it would be. */
-	example: { schoolId: string; name: string; answers: { item: Item; value: AnswerValue; fate: Fate }[] } | null;
+	example: {
+		schoolId: string;
+		name: string;
+		answers: { item: Item; row: string; value: AnswerValue; fate: Fate }[];
+	} | null;
 };
 
 /** Returns read at a time: some thousand answers, then other requests have their turn. */
@@ -62,7 +66,7 @@ export async function previewMove(ctx: Ctx, campaignId: string, schoolId?: strin
 		if (draft === shown) {
 			const told = fates.flatMap(({ item: code, row, fate }) => {
 				const item = prepare(old).itemByCode.get(code);
-				return item && fate !== "kept" ? [{ item, value: answerOf(answers, code, row).value, fate }] : [];
+				return item && fate !== "kept" ? [{ item, row, value: answerOf(answers, code, row).value, fate }] : [];
 			});
 			example = { schoolId: draft.school_id, name: draft.name, answers: told };
 		}

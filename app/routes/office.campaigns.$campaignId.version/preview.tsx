@@ -71,8 +71,8 @@ export function Preview({ preview }: { preview: Shown }) {
 						<p>{t.exampleKept}</p>
 					) : (
 						<ul className="grid gap-3">
-							{example.answers.map(({ item, value, fate }, at) => (
-								<li key={`${item.code} ${at}`} className="border-s-4 border-line ps-3">
+							{example.answers.map(({ item, row, value, fate }) => (
+								<li key={`${item.code} ${row}`} className="border-s-4 border-line ps-3">
 									<p>
 										<span className="font-medium">{item.code}</span> {item.text[locale] || item.text.vi}
 									</p>

@@ -104,6 +104,8 @@ export function everyPage(site: Site): PageCase[] {
 		officer("/office/people/slips"),
 		officer("/office/templates"),
 		admin("/office/templates/:templateId", `/office/templates/${template}`),
+		officer("/office/templates/shared"),
+		officer("/office/campaigns/:campaignId/version", `/office/campaigns/${open}/version`),
 		officer("/office/campaigns"),
 		officer("/office/campaigns/new"),
 		officer("/office/campaigns/:campaignId", `/office/campaigns/${open}`),
