@@ -8,6 +8,7 @@ import { saveOperations } from "#app/domain/returns/save.ts";
 import { submitReturn } from "#app/domain/returns/submit.ts";
 import { previewForm } from "#app/platform/jobs/form-imports.ts";
 import { beginTemplate } from "#app/domain/templates/new-drafts.ts";
+import { createVersion } from "#app/domain/templates/commands.ts";
 import { previewList } from "#app/platform/jobs/unit-lists.ts";
 import type { Engine } from "#db/engine.ts";
 import {
@@ -120,6 +121,8 @@ async function furnish(
 		from: null,
 		firstSection: { vi: "Phần" },
 	});
+	const admin = as(world, world.office, "office_admin");
+	const nextVersionId = await createVersion(admin, template_id, open.definition);
 	const person = await buildPerson(world, second.school, "principal");
 	const colleague = await buildPerson(world, world.office, "officer");
 	const [staff, neighbour] = [
@@ -148,6 +151,7 @@ async function furnish(
 			versionId: version_id,
 			draftTemplateId: writing.templateId,
 			draftVersionId: writing.versionId,
+			nextVersionId,
 			campaignId: open.id,
 			draftId: draft.id,
 			returnId: first.returnId,

@@ -69,6 +69,12 @@ export async function versionToMoveTo(
 	return { campaign: { id, title, state }, now, next: row ? await readVersion(ctx, row.id) : null };
 }
 
+/** Whether there is something to move: a newer version, or returns that a move has not reached yet. As `versionToMoveTo`. */
+export async function mayMove(ctx: Ctx, campaignId: string): Promise<boolean> {
+	const { next } = await versionToMoveTo(ctx, campaignId);
+	return next !== null || (await lastMove(ctx, campaignId))?.finishedAt === null;
+}
+
 /**
  * Puts a campaign on a newer version: whoever has not begun is on it at once, all others stay on theirs until `moveRecipient`. In the
  * caller's transaction, which counts the new criteria as left open by those who have sent. Throws not_found, `campaign_not_open`,

@@ -1,5 +1,5 @@
 import { type Fate, fatesOf } from "../authoring/fates.ts";
-import { versionsOfMoves, versionToMoveTo } from "../campaigns/moves.ts";
+import { versionToMoveTo } from "../campaigns/moves.ts";
 import type { Ctx } from "../ctx.ts";
 import { answerOf, isAnswered, parseAnswerKey } from "../forms/answers.ts";
 import { prepare } from "../forms/prepare.ts";
@@ -26,7 +26,11 @@ export type MovePreview = {
 	/** Items that have to be answered in addition. */
 	added: Item[];
 	/** One school as it would be. */
-	example: { schoolId: string; name: string; answers: { item: Item; value: AnswerValue; fate: Fate }[] } | null;
+	example: {
+		schoolId: string;
+		name: string;
+		answers: { item: Item; row: string; value: AnswerValue; fate: Fate }[];
+	} | null;
 };
 
 /** Returns read at a time: some thousand answers, then other requests have their turn. */
@@ -62,7 +66,7 @@ export async function previewMove(ctx: Ctx, campaignId: string, schoolId?: strin
 		if (draft === shown) {
 			const told = fates.flatMap(({ item: code, row, fate }) => {
 				const item = prepare(old).itemByCode.get(code);
-				return item && fate !== "kept" ? [{ item, value: answerOf(answers, code, row).value, fate }] : [];
+				return item && fate !== "kept" ? [{ item, row, value: answerOf(answers, code, row).value, fate }] : [];
 			});
 			example = { schoolId: draft.school_id, name: draft.name, answers: told };
 		}
@@ -125,11 +129,6 @@ export async function readAside(ctx: Pick<Ctx, "db">, schoolId: string, returnId
 		}
 	}
 	return found;
-}
-
-/** Whether a campaign ever moved: only then can there be answers beside. */
-export async function hasMoved(ctx: Pick<Ctx, "db">, campaignId: string): Promise<boolean> {
-	return (await versionsOfMoves(ctx, campaignId)).length > 0;
 }
 
 function itemsOf({ sections }: Definition): Item[] {

@@ -224,7 +224,7 @@ onEachEngine("moving returns to a newer version", (engine) => {
 		await moveCampaign(officerOf(world), campaign.id, third);
 		expect(await continueMove(officerOf(world), campaign.id)).toBe(0);
 		const page = await readOwnReturn(ctx, filling.returnId);
-		expect([page.versionId, page.others.length]).toEqual([third, 2]);
+		expect(page.versionId).toBe(third);
 		expect(await readAside(ctx, filling.school.id, filling.returnId)).toMatchObject([
 			{ item: { code: "A.1" }, version: 1 },
 			{ item: { code: "A.2" }, value: "na", version: 1 },

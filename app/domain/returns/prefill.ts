@@ -76,7 +76,7 @@ function rowsFromRecord(roster: Roster, school: SchoolFacts, newRow: () => strin
 export type LastRound = { title: string; submittedAt: string; answers: Answers; figures: Figures };
 
 /** What the actor's own school sent in the round before this return. */
-export async function readLastRound(ctx: Pick<Ctx, "db">, of: LoadedReturn): Promise<LastRound | null> {
+export async function readLastRound(ctx: Pick<Ctx, "db">, of: Omit<LoadedReturn, "others">): Promise<LastRound | null> {
 	const row = await ctx.db
 		.selectFrom("submission")
 		.innerJoin("campaign", "campaign.id", "submission.campaign_id")
@@ -111,7 +111,11 @@ export async function readLastRound(ctx: Pick<Ctx, "db">, of: LoadedReturn): Pro
 }
 
 /** The offer for a return; null when it was begun, takes no answers, or there is nothing to put in. */
-export function offerOf(loaded: LoadedReturn, last: LastRound | null, today: string): PrefillOffer | null {
+export function offerOf(
+	loaded: Omit<LoadedReturn, "others">,
+	last: LastRound | null,
+	today: string,
+): PrefillOffer | null {
 	if (loaded.revision > 0 || closedBecause(loaded.state, loaded.campaign, today)) return null;
 	const given = prefilled(loaded.definition, loaded.facts, last?.answers ?? null, newId);
 	if (given.length === 0) return null;

@@ -8,6 +8,7 @@ import type { Answers } from "../forms/schema.ts";
 import type { Verdict, VerdictResult } from "../forms/verdict-schema.ts";
 import { allows, demand } from "../people/policy.ts";
 import { type LoadedReturn, loadReturn, readReview } from "./load.ts";
+import { type AsideAnswer, readAside } from "./move-queries.ts";
 import { offerOf, readLastRound } from "./prefill.ts";
 import { changeableItems, closedBecause } from "./rules.ts";
 import type { ClosedBecause, MarkedItem, PrefillOffer } from "./schema.ts";
@@ -94,7 +95,9 @@ export async function listOwnReturns(ctx: Ctx): Promise<OwnReturn[]> {
 }
 
 /** A return as its school works on it. */
-export type ReturnPage = LoadedReturn & {
+export type ReturnPage = Omit<LoadedReturn, "others"> & {
+	/** Answers that did not go along when the return moved to the version it is on. */
+	aside: AsideAnswer[];
 	title: string;
 	instruction: string;
 	file: { id: string; name: string; bytes: number } | null;
@@ -122,7 +125,7 @@ export type ReturnPage = LoadedReturn & {
 /** A return of the actor's school with its form, answers and reviews. Needs `returns.fill`. Throws not_found. */
 export async function readOwnReturn(ctx: Ctx, returnId: string): Promise<ReturnPage> {
 	demand(ctx.actor, "returns.fill");
-	const loaded = await loadReturn(ctx, returnId);
+	const { others, ...loaded } = await loadReturn(ctx, returnId);
 	const about = await ctx.db
 		.selectFrom("campaign")
 		.innerJoin("recipient", "recipient.campaign_id", "campaign.id")
@@ -154,6 +157,7 @@ export async function readOwnReturn(ctx: Ctx, returnId: string): Promise<ReturnP
 	const last = closed === null ? await readLastRound(ctx, loaded) : null;
 	return {
 		...loaded,
+		aside: others.length > 0 ? await readAside(ctx, loaded.schoolId, returnId) : [],
 		title: about.title,
 		instruction: about.instruction,
 		file: about.file_id === null ? null : { id: about.file_id, name: about.name ?? "", bytes: about.bytes ?? 0 },
@@ -172,7 +176,7 @@ export async function readOwnReturn(ctx: Ctx, returnId: string): Promise<ReturnP
 	};
 }
 
-function photosFor(ctx: Ctx, loaded: LoadedReturn): Promise<AnswerPhoto[]> | AnswerPhoto[] {
+function photosFor(ctx: Ctx, loaded: Omit<LoadedReturn, "others">): Promise<AnswerPhoto[]> | AnswerPhoto[] {
 	if (!loaded.photographed) return [];
 	const sent = loaded.state === "submitted" || loaded.state === "accepted";
 	return sent ? photosOf(ctx, loaded) : livingPhotos(ctx, loaded);

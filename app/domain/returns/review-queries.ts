@@ -15,6 +15,7 @@ import { incomparableItems } from "../templates/publish-queries.ts";
 import { definitionOf } from "../templates/queries.ts";
 import { type ChangeGroup, changesByRow, titlesOf } from "./changes.ts";
 import { readReview } from "./load.ts";
+import { type AsideAnswer, readAside } from "./move-queries.ts";
 import { officeReturns } from "./office-queries.ts";
 import { publicSince } from "./public-results.ts";
 import { readSubmission } from "./queries.ts";
@@ -52,6 +53,8 @@ export type ReviewPage = {
 	reviews: ({ round: number } & NonNullable<Awaited<ReturnType<typeof readReview>>>)[];
 	/** When the school made its result public; null while it has not. */
 	publicSince: string | null;
+	/** Answers that did not go along when the return moved to the version it was sent on. */
+	aside: AsideAnswer[];
 	/** The next return that waits, as the list orders them. */
 	nextWaiting: string | null;
 };
@@ -104,6 +107,7 @@ export async function readReturnForReview(ctx: Ctx, returnId: string): Promise<R
 		changes: previous ? changesByRow(definition, previous, latest.answers) : [],
 		reviews,
 		publicSince: await publicSince(ctx, schoolId, returnId),
+		aside: await readAside(ctx, schoolId, returnId),
 		nextWaiting: await nextWaiting(ctx, returnId, latest.submittedAt),
 	};
 }

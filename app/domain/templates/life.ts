@@ -79,6 +79,7 @@ export async function deleteDraft(ctx: Ctx, versionId: string): Promise<{ templa
 	return inTransaction(ctx, async (ctx) => {
 		const version = await ownVersion(ctx, versionId);
 		if (version.state !== "draft") throw problem("version_not_draft", {});
+		await ctx.db.deleteFrom("template_edit").where("version_id", "=", versionId).execute();
 		await ctx.db.deleteFrom("template_version").where("id", "=", versionId).execute();
 		const others = await ctx.db
 			.selectFrom("template_version")

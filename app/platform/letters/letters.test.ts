@@ -125,6 +125,7 @@ function failingAfter(files: Ctx["files"], most: number): Ctx["files"] {
 	let put = 0;
 	return {
 		get: files.get,
+		remove: files.remove,
 		put: async (key, bytes) => {
 			put += 1;
 			if (put >= most) throw new Error("disk full");

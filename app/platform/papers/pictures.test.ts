@@ -42,8 +42,8 @@ test("one paper's photographs are not seen by the next", () => {
 	pdfOf(withImages([broad, tall]));
 	const next = Buffer.from(pdfOf(withImages([tall])));
 	// JPEG goes into a PDF as it is.
-	expect(next.includes(tall.jpeg)).toBe(true);
-	expect(next.includes(broad.jpeg)).toBe(false);
+	expect(next.includes(Buffer.from(tall.jpeg))).toBe(true);
+	expect(next.includes(Buffer.from(broad.jpeg))).toBe(false);
 });
 
 /** Whether the QR code on a page says what it should: each of its modules is dark or light as reckoned. */

@@ -1,3 +1,4 @@
+import { mayMove } from "#app/domain/campaigns/moves.ts";
 import { remindersOf } from "#app/domain/papers/letter-queries.ts";
 import { allows } from "#app/domain/people/policy.ts";
 import { columnsOf } from "#app/domain/reports/figure-lines.ts";
@@ -27,7 +28,10 @@ export const loader = page("campaigns.read", async ({ ctx, params, url }) => {
 	const { rows, next } = await resultPage(ctx, campaign.id, selection, cursorFrom(url.searchParams.get("after")), PAGE);
 	const { definition, ...about } = campaign;
 	const rollUp = hasFigures(definition) ? await readRollUp(ctx, campaign.id) : null;
+	const write = allows(ctx.actor, "campaigns.write");
 	return {
+		/** A newer version is published, or a move is not finished. */
+		moves: write && campaign.state === "issued" && (await mayMove(ctx, campaign.id)),
 		campaign: { ...about, rule: definition.rule.type },
 		figures: rollUp && {
 			columns: columnsOf(definition),
@@ -42,6 +46,6 @@ export const loader = page("campaigns.read", async ({ ctx, params, url }) => {
 		selection,
 		rows: rows.map((row) => ({ ...row, reasonText: reasonText(ctx, campaign, row.reasons) })),
 		next: next ? cursorText(next) : null,
-		may: { inspect: allows(ctx.actor, "returns.inspect"), write: allows(ctx.actor, "campaigns.write") },
+		may: { inspect: allows(ctx.actor, "returns.inspect"), write },
 	};
 });

@@ -7,6 +7,7 @@ import { formatDay, formatNumber, formatTenths } from "#app/i18n/format.ts";
 import { noticesWords } from "#app/i18n/notices.ts";
 import { picturesWords } from "#app/i18n/pictures.ts";
 import { resultsWords } from "#app/i18n/results.ts";
+import { templateLifeWords } from "#app/i18n/template-life.ts";
 import { StatusBadge } from "#app/ui/badge.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Tile, TileGrid } from "#app/ui/card.tsx";
@@ -26,13 +27,14 @@ export const meta = titled(resultsWords, (t) => t.campaigns);
 
 /** One campaign on one page, as in the picture `campaign.png`. */
 export function Screen() {
-	const { campaign, today, tasks, results, figures: rollUp, may } = useLoaderData<typeof loader>();
+	const { campaign, today, tasks, results, figures: rollUp, may, moves } = useLoaderData<typeof loader>();
 	const t = useWords(resultsWords);
 	const { title: figuresTitle } = useWords(figuresWords);
 	const conduct = useWords(conductOfficeWords);
 	const { title: dataTitle } = useWords(dataWords);
 	const { title: picturesTitle } = useWords(picturesWords);
 	const { campaign: letters } = useWords(noticesWords);
+	const life = useWords(templateLifeWords);
 	const locale = useLocale();
 	const { figures, findings } = results;
 	const n = (value: number) => formatNumber(value, locale);
@@ -65,6 +67,7 @@ export function Screen() {
 				actions={
 					<>
 						{may.write && <LinkButton to={`${base}/recipients`}>{t.recipientsLink}</LinkButton>}
+						{may.write && moves && <LinkButton to={`${base}/version`}>{life.move.title}</LinkButton>}
 						{rated && <LinkButton to={`${base}/results`}>{t.lists}</LinkButton>}
 						<LinkButton to={`${base}/letters`}>{letters.title}</LinkButton>
 						{campaign.template_kind === "conduct" && (

@@ -5,6 +5,7 @@ import { formatDay, formatTime } from "#app/i18n/format.ts";
 import { publicResultWords } from "#app/i18n/public-results.ts";
 import { resultsWords } from "#app/i18n/results.ts";
 import { reviewWords } from "#app/i18n/review.ts";
+import { AsideAnswers } from "#app/ui/aside-answers.tsx";
 import { StatusBadge } from "#app/ui/badge.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Card, CardHeader } from "#app/ui/card.tsx";
@@ -80,6 +81,7 @@ export function Screen() {
 				<PublicState />
 				{found.round > 1 && <Changes />}
 				{found.reviews.length > 0 && <History />}
+				<AsideAnswers answers={found.aside} />
 				<Card flush labelledBy="answers">
 					<CardHeader
 						id="answers"

@@ -5,22 +5,24 @@ import { builderWords } from "#app/i18n/builder.ts";
 import { conductWords } from "#app/i18n/conduct.ts";
 import { conductOfficeWords } from "#app/i18n/conduct-office.ts";
 import { formatDay, formatNumber, formatTime } from "#app/i18n/format.ts";
+import { templateLifeWords } from "#app/i18n/template-life.ts";
 import { templatesWords, validityInWords } from "#app/i18n/templates.ts";
 import { StatusBadge, Tag } from "#app/ui/badge.tsx";
 import { Button, LinkButton } from "#app/ui/button.tsx";
-import { Card, CardHeader } from "#app/ui/card.tsx";
+import { FileField } from "#app/ui/file-field.tsx";
 import { SubmitButton } from "#app/ui/form.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { ProblemBanner, problemOf } from "#app/ui/problem-banner.tsx";
-import { TextLink } from "#app/ui/text-link.tsx";
 import { titled } from "#app/ui/titled.ts";
 import { CodeParts } from "./code-parts.tsx";
 import { Downloads } from "./downloads.tsx";
+import { LifeLines, VersionActs } from "./life-lines.tsx";
 import type { action, loader } from "./route.ts";
 import { RuleCard } from "./rule-card.tsx";
 import { SectionCard } from "./section-card.tsx";
+import { Sharing } from "./sharing.tsx";
 
 export const meta = titled(templatesWords, (t) => t.list.template);
 
@@ -32,6 +34,7 @@ export function Screen() {
 	const { version } = template;
 	const { conduct } = version;
 	const { template: c } = useWords(conductOfficeWords);
+	const { life } = useWords(templateLifeWords);
 	const items = prepare(version.definition).items.length;
 	const day = (value: string | null) => (value === null ? null : formatDay(value));
 	return (
@@ -65,11 +68,17 @@ export function Screen() {
 								{t.page.issue}
 							</LinkButton>
 						)}
+						{may.write && version.state === "draft" && (
+							<LinkButton variant="primary" to={`/office/templates/${template.id}/versions/${version.id}/publish`}>
+								{life.publish}
+							</LinkButton>
+						)}
 					</>
 				}
 			/>
 			<div className="grid gap-4">
 				{!version.checkedAt && <WorkingCopy />}
+				<VersionActs />
 				<div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_20rem]">
 					<div className="grid min-w-0 gap-4 max-xl:order-last">
 						{conduct && <CodeParts modules={conduct.modules} />}
@@ -80,8 +89,9 @@ export function Screen() {
 					<div className="grid gap-4 xl:sticky xl:top-4">
 						<RuleCard />
 						<Contents />
-						<Versions />
+						<LifeLines />
 						<Downloads />
+						<Sharing />
 					</div>
 				</div>
 			</div>
@@ -107,9 +117,10 @@ function Writing() {
 
 /** What every page says of a template that nobody has compared with its annex, and here the way to say one has. */
 function WorkingCopy() {
-	const { template, may } = useLoaderData<typeof loader>();
+	const { template, may, limitBytes } = useLoaderData<typeof loader>();
 	const problem = problemOf(useActionData<typeof action>());
 	const t = useWords(templatesWords);
+	const { life } = useWords(templateLifeWords);
 	return (
 		<Notice tone="warning" title={t.workingCopy}>
 			<p>{t.page.workingCopyText}</p>
@@ -117,9 +128,17 @@ function WorkingCopy() {
 			{may.mark && (
 				<details className="mt-2" data-print="hide">
 					<summary className="inline-block py-1 font-medium underline underline-offset-4">{t.page.markTitle}</summary>
-					<Form method="post" className="mt-2 grid justify-items-start gap-3">
+					<Form method="post" encType="multipart/form-data" className="mt-2 grid justify-items-start gap-3">
 						<p>{t.page.markText}</p>
 						<input type="hidden" name="versionId" value={template.version.id} />
+						<FileField
+							optional
+							name="file"
+							label={life.annexFile}
+							hint={life.annexHint}
+							accept=".pdf,.doc,.docx,.jpg,.jpeg,.png"
+							limitBytes={limitBytes}
+						/>
 						<SubmitButton>{t.page.mark}</SubmitButton>
 					</Form>
 				</details>
@@ -161,34 +180,5 @@ function Contents() {
 			</ul>
 			<p className="mt-3 text-sm text-muted">{t.page.print}</p>
 		</nav>
-	);
-}
-
-function Versions() {
-	const { template } = useLoaderData<typeof loader>();
-	const t = useWords(templatesWords);
-	return (
-		<Card labelledBy="versions">
-			<CardHeader id="versions" title={t.page.versions} />
-			<ul className="grid gap-2">
-				{template.versions.map((version) => (
-					<li key={version.id}>
-						{version.id === template.version.id ? (
-							<span className="font-medium">
-								{t.page.version(version.number)} ({t.page.shown})
-							</span>
-						) : (
-							<TextLink to={`/office/templates/${template.id}?version=${version.id}`}>
-								{t.page.version(version.number)}
-							</TextLink>
-						)}
-						<span className="block text-sm text-muted">
-							{t.states[version.state]}
-							{version.publishedAt && ` · ${t.page.publishedOn(formatTime(version.publishedAt))}`}
-						</span>
-					</li>
-				))}
-			</ul>
-		</Card>
 	);
 }

@@ -4,12 +4,14 @@ import { builderWords } from "#app/i18n/builder.ts";
 import { conductOfficeWords } from "#app/i18n/conduct-office.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { interchangeWords } from "#app/i18n/interchange.ts";
+import { templateLifeWords } from "#app/i18n/template-life.ts";
 import { kindsInWords, ruleInWords, templatesWords, validityInWords } from "#app/i18n/templates.ts";
 import { StatusBadge, Tag } from "#app/ui/badge.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { EmptyState } from "#app/ui/empty.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import { titled } from "#app/ui/titled.ts";
@@ -19,26 +21,37 @@ export const meta = titled(templatesWords, (t) => t.list.title);
 
 /** The library: what each template is, what it is for and how it judges, in words. */
 export function Screen() {
-	const { templates, may } = useLoaderData<typeof loader>();
+	const { templates, may, shared } = useLoaderData<typeof loader>();
 	const t = useWords(templatesWords);
 	const { link } = useWords(interchangeWords);
 	const { begin } = useWords(builderWords);
+	const { shared: life } = useWords(templateLifeWords);
 	return (
 		<>
 			<PageHeader
 				title={t.list.title}
 				meta={t.list.meta}
 				actions={
-					may.write && (
-						<>
-							<LinkButton to="/office/templates/import">{link}</LinkButton>
-							<LinkButton variant="primary" to="/office/templates/new">
-								{begin.write}
-							</LinkButton>
-						</>
-					)
+					<>
+						{shared.all > 0 && <LinkButton to="/office/templates/shared">{life.link}</LinkButton>}
+						{may.write && (
+							<>
+								<LinkButton to="/office/templates/import">{link}</LinkButton>
+								<LinkButton variant="primary" to="/office/templates/new">
+									{begin.write}
+								</LinkButton>
+							</>
+						)}
+					</>
 				}
 			/>
+			{shared.news > 0 && (
+				<div className="mb-4">
+					<Notice title={life.updates(shared.news)}>
+						<TextLink to="/office/templates/shared">{life.seeChanges}</TextLink>
+					</Notice>
+				</div>
+			)}
 			{templates.length === 0 ? (
 				<Card>
 					<EmptyState title={t.list.emptyTitle} icon={<FileCheck />}>

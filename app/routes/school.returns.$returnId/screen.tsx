@@ -7,6 +7,7 @@ import { returnWords, textOf } from "#app/i18n/returns.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
 import { useAutosave } from "#app/offline/use-autosave.ts";
 import { usePhotos } from "#app/offline/use-photos.ts";
+import { AsideAnswers } from "#app/ui/aside-answers.tsx";
 import { StatusBadge } from "#app/ui/badge.tsx";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Card, CardHeader } from "#app/ui/card.tsx";
@@ -64,6 +65,7 @@ export function Screen() {
 				{filling && <ConductHint />}
 				{page.prefill && <Prefill offer={page.prefill} />}
 				{(filling || page.round === 0) && <SectionTasks />}
+				<AsideAnswers answers={page.aside} />
 				{filling && (
 					<div>
 						<LinkButton variant="primary" size="large" wide to={`/school/returns/${page.returnId}/check`}>

@@ -116,6 +116,8 @@ export function everyPage(site: Site): PageCase[] {
 		admin("/office/templates/:templateId/versions/:versionId/edit", writing),
 		admin("/office/templates/:templateId/versions/:versionId/edit", `${writing}?part=rule`),
 		admin("/office/templates/:templateId/versions/:versionId/edit", `${writing}?part=head`),
+		officer("/office/templates/shared"),
+		officer("/office/campaigns/:campaignId/version", `/office/campaigns/${open}/version`),
 		officer("/office/campaigns"),
 		officer("/office/campaigns/new"),
 		officer("/office/campaigns/:campaignId", `/office/campaigns/${open}`),
