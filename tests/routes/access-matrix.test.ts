@@ -36,6 +36,7 @@ test("the table has a line for every page and every action, and none for what is
 			.replace(":colleagueId", ":personId")
 			.replace(":issuedId", ":letterId")
 			.replace(/:(school|conduct|slip)Code/, ":code")
+			.replace(":formFileId", ":fileId")
 			.replace(/:(template|schoolPicture|\w+File)\b/, ":file");
 	const sorted = (list: { route: string }[]) => [...new Set(list.map((one) => plain(one.route)))].sort();
 	expect(sorted(pages)).toEqual(sorted(wanted.pages));
