@@ -38,6 +38,7 @@ test("the table has a line for every page and every action, and none for what is
 			.replace(":posterFile", ":file")
 			.replace(":figuresFile", ":file")
 			.replace(":conductFile", ":file")
+			.replace(":draftVersionId", ":versionId")
 			.replace(/:(report|data|picture)File/, ":file");
 	const sorted = (list: { route: string }[]) => [...new Set(list.map((one) => plain(one.route)))].sort();
 	expect(sorted(pages)).toEqual(sorted(wanted.pages));
