@@ -10,10 +10,10 @@ const CELLS_AT_MOST = 1_000_000;
 export function wordDifference(before: string, after: string): WordRun[] {
 	const [old, fresh] = [wordsOf(before), wordsOf(after)];
 	let head = 0;
-	while (head < old.length && head < fresh.length && old[head] === fresh[head]) head += 1;
+	while (head < old.length && head < fresh.length && alike(old[head], fresh[head])) head += 1;
 	let tail = 0;
 	const most = Math.min(old.length, fresh.length) - head;
-	while (tail < most && old[old.length - 1 - tail] === fresh[fresh.length - 1 - tail]) tail += 1;
+	while (tail < most && alike(old[old.length - 1 - tail], fresh[fresh.length - 1 - tail])) tail += 1;
 	const runs: WordRun[] = [];
 	const add = (kind: WordRun["kind"], words: readonly string[]) => {
 		const text = words.join("");
@@ -22,12 +22,26 @@ export function wordDifference(before: string, after: string): WordRun[] {
 		if (last?.kind === kind) last.text += text;
 		else runs.push({ kind, text });
 	};
-	add("same", old.slice(0, head));
+	add("same", shared(old.slice(0, head), fresh));
 	for (const { kind, word } of middle(old.slice(head, old.length - tail), fresh.slice(head, fresh.length - tail))) {
 		add(kind, [word]);
 	}
-	add("same", old.slice(old.length - tail));
+	add("same", shared(old.slice(old.length - tail), fresh.slice(fresh.length - tail)));
 	return gathered(runs);
+}
+
+/** The space behind a word is none of it: at the end of a sentence there is none. */
+function alike(old: string | undefined, fresh: string | undefined): boolean {
+	return old?.trim() === fresh?.trim();
+}
+
+/** Words that both have, with the space that either has behind them: whatever follows stands apart. */
+function shared(old: readonly string[], fresh: readonly string[]): string[] {
+	return old.map((word, at) => spaced(word, fresh[at] ?? word));
+}
+
+function spaced(old: string, fresh: string): string {
+	return old.length > fresh.length ? old : fresh;
 }
 
 /** Words with the space behind each, so that nothing is lost when they are joined. */
@@ -49,15 +63,15 @@ function middle(old: readonly string[], fresh: readonly string[]): Step[] {
 	const at = (i: number, j: number) => common[i * width + j] ?? 0;
 	for (let i = old.length - 1; i >= 0; i -= 1) {
 		for (let j = fresh.length - 1; j >= 0; j -= 1) {
-			common[i * width + j] = old[i] === fresh[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+			common[i * width + j] = alike(old[i], fresh[j]) ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
 		}
 	}
 	const steps: Step[] = [];
 	let [i, j] = [0, 0];
 	while (i < old.length || j < fresh.length) {
 		const [was, is] = [old[i], fresh[j]];
-		if (was !== undefined && was === is) {
-			steps.push({ kind: "same", word: was });
+		if (is !== undefined && alike(was, is)) {
+			steps.push({ kind: "same", word: spaced(was ?? "", is) });
 			i += 1;
 			j += 1;
 		} else if (was !== undefined && (is === undefined || at(i + 1, j) >= at(i, j + 1))) {

@@ -84,7 +84,7 @@ export async function readDifference(
 }
 
 /** Hash of what a version says. */
-export function fingerprintOf({ definition, conduct }: Pick<Version, "definition" | "conduct">): string {
+function fingerprintOf({ definition, conduct }: Pick<Version, "definition" | "conduct">): string {
 	return hash("sha256", JSON.stringify([definition, conduct]), "base64url");
 }
 

@@ -20,11 +20,11 @@ export function Preview({ preview }: { preview: Shown }) {
 		<>
 			<Card labelledBy="who">
 				<CardHeader id="who" title={t.who} />
-				<dl className="grid gap-x-4 gap-y-2 sm:grid-cols-[auto_minmax(0,1fr)]">
+				<dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-2">
 					{(["notStarted", "draft", "sent"] as const).map((group) => (
 						<div key={group} className="contents">
-							<dt className="tabular text-lg font-semibold sm:text-end">{n(returns[group])}</dt>
-							<dd className="sm:pt-0.5">{t[group]}</dd>
+							<dt className="tabular text-lg font-semibold text-end">{n(returns[group])}</dt>
+							<dd className="pt-0.5">{t[group]}</dd>
 						</div>
 					))}
 				</dl>

@@ -64,8 +64,8 @@ export function Screen() {
 				{(filling || page.closed === "not_open_yet") && <About />}
 				{filling && <ConductHint />}
 				{page.prefill && <Prefill offer={page.prefill} />}
-				{(filling || page.round === 0) && <SectionTasks />}
 				<AsideAnswers answers={page.aside} />
+				{(filling || page.round === 0) && <SectionTasks />}
 				{filling && (
 					<div>
 						<LinkButton variant="primary" size="large" wide to={`/school/returns/${page.returnId}/check`}>
