@@ -6,9 +6,9 @@ import { makeSlipCode } from "#app/domain/papers/slips.ts";
 import { makeApiKey } from "#app/domain/people/api-tokens.ts";
 import { saveOperations } from "#app/domain/returns/save.ts";
 import { submitReturn } from "#app/domain/returns/submit.ts";
-import { previewForm } from "#app/platform/jobs/form-imports.ts";
-import { beginTemplate } from "#app/domain/templates/new-drafts.ts";
 import { createVersion } from "#app/domain/templates/commands.ts";
+import { beginTemplate } from "#app/domain/templates/new-drafts.ts";
+import { previewForm } from "#app/platform/jobs/form-imports.ts";
 import { previewList } from "#app/platform/jobs/unit-lists.ts";
 import type { Engine } from "#db/engine.ts";
 import {

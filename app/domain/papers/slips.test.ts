@@ -4,8 +4,11 @@ import { as, buildSchool, buildUnit, buildWorld } from "#tests/support/build.ts"
 import { buildPerson } from "#tests/support/build-people.ts";
 import { buildReturn, complete, officerOf } from "#tests/support/build-returns.ts";
 import { onEachEngine } from "#tests/support/stores.ts";
+import { moveCampaign } from "../returns/move.ts";
 import { reviewReturn } from "../returns/review.ts";
 import { submitReturn } from "../returns/submit.ts";
+import { createVersion, publishVersion } from "../templates/commands.ts";
+import { readVersion } from "../templates/queries.ts";
 import { codeFrom, codeText, newCode } from "./slip-code.ts";
 import { makeSlipCode, readSlip, verifyCode } from "./slips.ts";
 
@@ -47,9 +50,35 @@ onEachEngine("printed returns", (engine) => {
 		const person = await buildPerson(world, school, "principal", { name: "Trần Thị Mai" });
 		const ctx = { ...built.ctx, actor: person.actor };
 		await submitReturn(ctx, built.returnId, { round: 1, operations: complete(), deviceAt: null });
-		return { world, school, ctx, person, returnId: built.returnId, officer: officerOf(world) };
+		return {
+			world,
+			school,
+			ctx,
+			person,
+			returnId: built.returnId,
+			officer: officerOf(world),
+			campaign: built.campaign,
+		};
 	}
 	const anybody = (ctx: Awaited<ReturnType<typeof sent>>["ctx"]) => ({ ...ctx, actor: null });
+
+	test("what was sent is printed by the form it was filled on, though its campaign has moved to the next version", async () => {
+		const { world, ctx, officer, returnId, campaign } = await sent();
+		const admin = as(world, world.office, "office_admin");
+		const { templateId, definition } = await readVersion(admin, campaign.versionId);
+		const [first, ...rest] = definition.sections;
+		if (!first) throw new Error("the form of the tests has sections");
+		const next = await createVersion(admin, templateId, {
+			...definition,
+			sections: [{ ...first, items: first.items.slice(1) }, ...rest],
+		});
+		await publishVersion(admin, next);
+		await moveCampaign(officer, campaign.id, next);
+		for (const slip of [await readSlip(ctx, "school", returnId), await readSlip(officer, "office", returnId)]) {
+			expect(slip.definition).toEqual(definition);
+			expect(slip.template.number).toBe(1);
+		}
+	});
 
 	test("a round has one code, whoever prints it first; it says what was sent and nothing else", async () => {
 		const { world, ctx, officer, returnId } = await sent();

@@ -103,13 +103,14 @@ async function reach(ctx: Ctx, side: Side, returnId: string | undefined) {
 	const all = ctx.db
 		.selectFrom("recipient")
 		.innerJoin("campaign", "campaign.id", "recipient.campaign_id")
-		.innerJoin("template_version", "template_version.id", "campaign.version_id")
-		.innerJoin("template", "template.id", "template_version.template_id")
 		.innerJoin("return", (join) =>
 			join.onRef("return.school_id", "=", "recipient.school_id").onRef("return.id", "=", "recipient.return_id"),
 		)
+		// A campaign may have moved on since: a sending is read by the form it was filled on.
+		.innerJoin("template_version", "template_version.id", "return.version_id")
+		.innerJoin("template", "template.id", "template_version.template_id")
 		.select(["recipient.school_id", "recipient.return_id", "recipient.code", "recipient.name", "recipient.kind"])
-		.select(["recipient.commune", "recipient.due_on", "return.round", "campaign.title", "campaign.version_id"])
+		.select(["recipient.commune", "recipient.due_on", "return.round", "campaign.title", "return.version_id"])
 		.select(["template.title as template", "template_version.number", "template_version.checked_at"])
 		.where("recipient.return_id", "=", returnId)
 		.where("campaign.state", "<>", "draft")

@@ -3,8 +3,8 @@ import { sql } from "kysely";
 import type { Ctx } from "../ctx.ts";
 import { prepare } from "../forms/prepare.ts";
 import { demand } from "../people/policy.ts";
-import { definitionOf } from "../templates/queries.ts";
 import { bucketDays } from "./overview-lines.ts";
+import { readingForm } from "./reading-form.ts";
 import type { FindingSearch } from "./schema.ts";
 
 /** One open finding with what the school says it will do. */
@@ -67,7 +67,8 @@ export async function listFindings(
 	const lines = await Promise.all(
 		shown.map(async (row): Promise<FindingLine> => {
 			const campaign = versions.get(row.campaign_id);
-			const item = campaign && prepare(await definitionOf(ctx, campaign.version_id)).itemByCode.get(row.item);
+			const item =
+				campaign && prepare(await readingForm(ctx, campaign.id, campaign.version_id)).itemByCode.get(row.item);
 			return {
 				id: row.id,
 				schoolId: row.school_id,

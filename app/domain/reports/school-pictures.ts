@@ -53,12 +53,12 @@ export async function ownRounds(ctx: Ctx) {
 		.innerJoin("return", (join) =>
 			join.onRef("return.school_id", "=", "recipient.school_id").onRef("return.id", "=", "recipient.return_id"),
 		)
-		.innerJoin("template_version", "template_version.id", "campaign.version_id")
+		.innerJoin("template_version", "template_version.id", "return.version_id")
 		.select(["recipient.campaign_id", "recipient.return_id", "recipient.kind", "recipient.percent_tenths"])
 		.select([
 			"campaign.title",
 			"campaign.due_on",
-			"campaign.version_id",
+			"return.version_id",
 			"campaign.recipients",
 			"return.round",
 			"template_version.template_id",
