@@ -6,9 +6,11 @@ import { page } from "#app/platform/door.ts";
 export const loader = page("templates.write", async ({ ctx, url }) => {
 	const asked = (name: string) => url.searchParams.get(name) ?? undefined;
 	const not = asked("not");
-	return searchBank(ctx, {
-		q: (asked("q") ?? "").slice(0, 200),
-		after: asked("after")?.slice(0, 100),
-		not: not && isId(not) ? not : undefined,
-	});
+	return Response.json(
+		await searchBank(ctx, {
+			q: (asked("q") ?? "").slice(0, 200),
+			after: asked("after")?.slice(0, 100),
+			not: not && isId(not) ? not : undefined,
+		}),
+	);
 });
