@@ -31,7 +31,7 @@ export const builderWords = words(
 		back: "Về trang mẫu",
 		undo: "Hoàn tác",
 		redo: "Làm lại",
-		publish: "Kiểm tra và ban hành",
+		publish: "Kiểm tra và công bố",
 		panes: { label: "Phần của trang", outline: "Dàn ý", editor: "Soạn", preview: "Xem thử" },
 		others: (names: string) =>
 			`${names} cũng đang soạn mẫu này. Thay đổi của hai bên được ghép lại; nếu cùng sửa một chỗ, trang sẽ hỏi.`,
@@ -222,7 +222,7 @@ export const builderWords = words(
 		faults: {
 			title: "Cần xem lại",
 			none: "Chưa thấy lỗi nào.",
-			count: (n: number) => `${n} chỗ phải sửa trước khi ban hành.`,
+			count: (n: number) => `${n} chỗ phải sửa trước khi công bố.`,
 			error: "Lỗi",
 			warning: "Lưu ý",
 			unfinished: "Còn thiếu",
