@@ -144,7 +144,7 @@ export const authoringWords = words(
 				"Cách tính này được viết bằng biểu thức và không dựng lại được bằng cách chọn. Sửa ở ô biểu thức bên dưới, hoặc chọn một cách tính khác.",
 		},
 		checks: {
-			title: "Ràng buộc giữa các mục",
+			title: "Kiểm tra chéo giữa các mục",
 			empty: "Chưa có ràng buộc nào. Ví dụ: số đạt cộng số chưa đạt phải bằng tổng số.",
 			add: "Thêm ràng buộc",
 			one: (n: number) => `Ràng buộc ${n}`,

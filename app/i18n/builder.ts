@@ -1,7 +1,5 @@
 import type { Gap } from "#app/domain/authoring/unfinished.ts";
 import type { Locale } from "#app/domain/ctx.ts";
-import type { DefinitionFault } from "#app/domain/forms/check-definition.ts";
-import { kindsInWords } from "./templates.ts";
 import { plural, words } from "./words.ts";
 
 /** Words of the page where templates are written, and of the one where they begin. */
@@ -33,7 +31,7 @@ export const builderWords = words(
 		back: "Về trang mẫu",
 		undo: "Hoàn tác",
 		redo: "Làm lại",
-		publish: "Kiểm tra và ban hành",
+		publish: "Kiểm tra và công bố",
 		panes: { label: "Phần của trang", outline: "Dàn ý", editor: "Soạn", preview: "Xem thử" },
 		others: (names: string) =>
 			`${names} cũng đang soạn mẫu này. Thay đổi của hai bên được ghép lại; nếu cùng sửa một chỗ, trang sẽ hỏi.`,
@@ -118,15 +116,13 @@ export const builderWords = words(
 			option: (n: number) => `Lựa chọn ${n}`,
 			addOption: "Thêm lựa chọn",
 			removeOption: (n: number) => `Bỏ lựa chọn ${n}`,
-			optionRefused: "Không được chọn, vì",
-			fewest: "Chọn ít nhất",
-			most: "Chọn nhiều nhất",
-			limits: "Giới hạn",
+			optionEn: (n: number) => `Lựa chọn ${n}, tiếng Anh`,
+			optionsMore: "Tiếng Anh; lựa chọn không được phép",
+			optionRefused: (n: number) => `Lựa chọn ${n} không được chọn, vì`,
 			min: "Nhỏ nhất",
 			max: "Lớn nhất",
-			from: "Từ ngày",
-			to: "Đến ngày",
 			unit: "Đơn vị",
+			unitEn: "Đơn vị, tiếng Anh",
 			digits: "Số chữ số sau dấu phẩy",
 			maxLength: "Số ký tự nhiều nhất",
 			anonymous: "Nhắc khi có vẻ có tên, lớp, ngày sinh hoặc số điện thoại",
@@ -134,6 +130,9 @@ export const builderWords = words(
 			verified: "Đã đọc văn bản gốc",
 			origin: "Mục gốc trong ngân hàng",
 			originHint: "Cùng mục gốc thì so sánh được giữa các mẫu và các năm.",
+			expression: "Cách tính giá trị",
+			photos: "Số ảnh kèm theo, nhiều nhất",
+			photosHint: (n: number) => `Để trống là ${n}.`,
 			carry: "Điền sẵn câu trả lời của đợt trước",
 			record: "Điền sẵn từ hồ sơ trường",
 			recordNone: "Không điền sẵn",
@@ -143,8 +142,6 @@ export const builderWords = words(
 				staff: "Số cán bộ, giáo viên",
 				sites: "Số điểm trường",
 			},
-			condition: "Điều kiện để hỏi",
-			expression: "Cách tính giá trị",
 			more: "Căn cứ, nguồn gốc, điền sẵn",
 			duplicate: "Nhân bản",
 			remove: "Xóa mục",
@@ -170,7 +167,6 @@ export const builderWords = words(
 			up: "Chuyển phần lên",
 			down: "Chuyển phần xuống",
 			remove: "Xóa phần",
-			condition: "Điều kiện để hỏi phần này",
 		},
 		head: {
 			heading: "Thông tin chung",
@@ -218,6 +214,7 @@ export const builderWords = words(
 			area: "Các dòng đã sao chép",
 			found: (items: number, sections: number) => `Nhận được ${items} mục trong ${sections} phần.`,
 			nothing: "Chưa nhận ra mục nào. Hãy sao chép cả cột nội dung.",
+			line: (n: number) => `Dòng ${n}`,
 			insert: (n: number) => `Thêm ${n} mục`,
 			close: "Đóng",
 			untitled: "Các mục đã dán",
@@ -225,10 +222,12 @@ export const builderWords = words(
 		faults: {
 			title: "Cần xem lại",
 			none: "Chưa thấy lỗi nào.",
-			count: (n: number) => `${n} chỗ cần xem`,
+			count: (n: number) => `${n} chỗ phải sửa trước khi công bố.`,
 			error: "Lỗi",
 			warning: "Lưu ý",
 			unfinished: "Còn thiếu",
+			advice: (n: number) => `Gợi ý (${n})`,
+			more: (n: number) => `Còn ${n} chỗ nữa, hiện dần khi sửa.`,
 		},
 		gaps: {
 			head: {
@@ -244,29 +243,6 @@ export const builderWords = words(
 			itemOther: (code: string) => `Mục ${code} còn chỗ chưa ghi.`,
 			part: (code: string) => `${code} còn chỗ chưa ghi.`,
 			rule: "Cách xếp loại còn chỗ chưa ghi.",
-		},
-		fault: {
-			duplicate: (code: string) => `Mã ${code} dùng hai lần.`,
-			duplicateOption: (item: string, option: string) => `Mục ${item}: lựa chọn ${option} có hai lần.`,
-			unknown: (where: string, item: string) => `${where} nhắc đến mục ${item} không có trong mẫu.`,
-			tooLarge: (where: string) => `${where}: điều kiện quá dài, hãy chia nhỏ.`,
-			circular: (codes: string) => `Điều kiện đi vòng: ${codes}.`,
-			limits: (item: string) => `Mục ${item}: giới hạn nhỏ nhất lớn hơn giới hạn lớn nhất.`,
-			notCounted: (item: string) =>
-				`Mục ${item} đánh dấu bắt buộc nhưng không tính vào số tiêu chí, nên dấu không có tác dụng.`,
-			optional: (item: string) => `Mục ${item} quyết định kết quả nhưng trường có thể bỏ trống.`,
-			tooFew: (kinds: string, wanted: number, have: number) =>
-				`${kinds}: quy tắc đòi ${wanted} tiêu chí, mẫu chỉ có ${have}.`,
-			flagged: (kinds: string, wanted: number, flagged: number) =>
-				`${kinds}: quy tắc đòi ${wanted} tiêu chí bắt buộc, mẫu đánh dấu ${flagged}.`,
-			twoLines: (kinds: string) => `${kinds} có trong hai dòng của quy tắc.`,
-			level: (level: string) => `Mức ${level} không thể đạt được.`,
-			noPass: "Không mức nào được tính là Đạt.",
-			inRoster: (item: string) => `Mục ${item} là tiêu chí Đạt/Chưa đạt nằm trong phần lặp lại, nên không tính được.`,
-			reach: (where: string, item: string) => `${where} hỏi mục ${item} của một phần lặp lại khác.`,
-			rosterTitle: (roster: string) => `Phần lặp lại ${roster}: chưa có mục đặt tên cho dòng.`,
-			figure: (figure: string) => `Số liệu ${figure} chưa đủ thành phần.`,
-			otherKinds: "Các loại hình khác",
 		},
 		places: {
 			section: "Phần",
@@ -288,7 +264,7 @@ export const builderWords = words(
 			redone: "Đã làm lại.",
 			inserted: (n: number) => `Đã thêm ${n} mục.`,
 		},
-		slots: { preview: "Xem thử trên điện thoại", always: "Luôn hỏi", facts: "Loại hình để xem thử" },
+		preview: "Xem thử trên điện thoại",
 	},
 	{
 		begin: {
@@ -403,15 +379,13 @@ export const builderWords = words(
 			option: (n) => `Choice ${n}`,
 			addOption: "Add a choice",
 			removeOption: (n) => `Remove choice ${n}`,
-			optionRefused: "May not be chosen, because",
-			fewest: "At least",
-			most: "At most",
-			limits: "Limits",
+			optionEn: (n) => `Option ${n} in English`,
+			optionsMore: "English; options that are refused",
+			optionRefused: (n) => `Option ${n} may not be chosen, because`,
 			min: "Smallest",
 			max: "Largest",
-			from: "From",
-			to: "Until",
 			unit: "Unit",
+			unitEn: "Unit in English",
 			digits: "Digits after the comma",
 			maxLength: "Longest text",
 			anonymous: "Warn when it looks like a name, a class, a birthday or a telephone number",
@@ -423,8 +397,9 @@ export const builderWords = words(
 			record: "Fill in from the school's record",
 			recordNone: "Not filled in",
 			records: { classrooms: "Classrooms", pupils: "Pupils", staff: "Staff", sites: "Sites" },
-			condition: "When it is asked",
 			expression: "How it is computed",
+			photos: "Photographs at most",
+			photosHint: (n) => `Left empty: ${n}.`,
 			more: "Basis, origin, filling in",
 			duplicate: "Duplicate",
 			remove: "Remove the item",
@@ -450,7 +425,6 @@ export const builderWords = words(
 			up: "Move the section up",
 			down: "Move the section down",
 			remove: "Remove the section",
-			condition: "When this section is asked",
 		},
 		head: {
 			heading: "General",
@@ -498,6 +472,7 @@ export const builderWords = words(
 			area: "Copied rows",
 			found: (items, sections) => `${plural(items, "item")} in ${plural(sections, "section")} recognised.`,
 			nothing: "No item recognised yet. Copy the column with the text too.",
+			line: (n) => `Row ${n}`,
 			insert: (n) => `Add ${plural(n, "item")}`,
 			close: "Close",
 			untitled: "Pasted items",
@@ -505,10 +480,12 @@ export const builderWords = words(
 		faults: {
 			title: "To look at",
 			none: "No faults seen.",
-			count: (n) => `${n} to look at`,
+			count: (n) => `${plural(n, "place")} to mend before it can be published.`,
 			error: "Error",
 			warning: "Note",
 			unfinished: "Missing",
+			advice: (n) => `Advice (${n})`,
+			more: (n) => `${plural(n, "more place")}; they appear as these are mended.`,
 		},
 		gaps: {
 			head: {
@@ -524,28 +501,6 @@ export const builderWords = words(
 			itemOther: (code) => `Something in item ${code} is not written yet.`,
 			part: (code) => `Something in ${code} is not written yet.`,
 			rule: "Something in the rule is not written yet.",
-		},
-		fault: {
-			duplicate: (code) => `The code ${code} is used twice.`,
-			duplicateOption: (item, option) => `Item ${item} has the choice ${option} twice.`,
-			unknown: (where, item) => `${where} speaks of item ${item}, which is not there.`,
-			tooLarge: (where) => `${where}: the condition is too long; split it.`,
-			circular: (codes) => `Conditions lead back to themselves: ${codes}.`,
-			limits: (item) => `Item ${item}: the smallest value is beyond the largest.`,
-			notCounted: (item) => `Item ${item} is marked mandatory but is not counted, so the mark has no effect.`,
-			optional: (item) => `Item ${item} decides the result but may be left open.`,
-			tooFew: (kinds, wanted, have) => `${kinds}: the rule demands ${wanted} criteria, there are ${have}.`,
-			flagged: (kinds, wanted, flagged) =>
-				`${kinds}: the rule demands ${wanted} mandatory criteria, ${flagged} are marked.`,
-			twoLines: (kinds) => `${kinds}: in two lines of the rule.`,
-			level: (level) => `Level ${level} cannot be reached.`,
-			noPass: "No level counts as Met.",
-			inRoster: (item) =>
-				`Item ${item} is judged Met or Not met inside a repeated section, where it cannot be counted.`,
-			reach: (where, item) => `${where} asks for item ${item} of another repeated section.`,
-			rosterTitle: (roster) => `Repeated section ${roster}: no item names its rows.`,
-			figure: (figure) => `Figure ${figure} is incomplete.`,
-			otherKinds: "Other kinds",
 		},
 		places: {
 			section: "Section",
@@ -566,52 +521,9 @@ export const builderWords = words(
 			redone: "Done again.",
 			inserted: (n) => `${plural(n, "item")} added.`,
 		},
-		slots: { preview: "Preview on the phone", always: "Always asked", facts: "Kind of school to preview" },
+		preview: "Preview on the phone",
 	},
 );
-
-/** A fault of a definition as a sentence. */
-export function faultInWords(fault: DefinitionFault, locale: Locale): string {
-	const { fault: t, places } = builderWords[locale];
-	const kind = (code: string) => (code === "" ? t.otherKinds : kindsInWords([code], locale));
-	const at = (place: { part: keyof typeof places; code: string }) => `${places[place.part]} ${place.code}`.trim();
-	switch (fault.code) {
-		case "duplicate":
-			return t.duplicate(fault.duplicate);
-		case "duplicate_option":
-			return t.duplicateOption(fault.item, fault.option);
-		case "unknown_item":
-			return t.unknown(at(fault.place), fault.item);
-		case "expression_too_large":
-			return t.tooLarge(at(fault.place));
-		case "circular":
-			return t.circular(fault.codes.join(" → "));
-		case "limits_reversed":
-			return t.limits(fault.item);
-		case "mandatory_not_counted":
-			return t.notCounted(fault.item);
-		case "decisive_item_optional":
-			return t.optional(fault.item);
-		case "too_few_criteria":
-			return t.tooFew(kind(fault.kind), fault.wanted, fault.have);
-		case "mandatory_not_flagged":
-			return t.flagged(kind(fault.kind), fault.wanted, fault.flagged);
-		case "kind_in_two_lines":
-			return t.twoLines(kind(fault.kind));
-		case "level_out_of_reach":
-			return t.level(fault.level);
-		case "no_passing_level":
-			return t.noPass;
-		case "verdict_in_roster":
-			return t.inRoster(fault.item);
-		case "row_out_of_reach":
-			return t.reach(at(fault.place), fault.item);
-		case "roster_without_title":
-			return t.rosterTitle(fault.roster);
-		case "figure_incomplete":
-			return t.figure(fault.figure);
-	}
-}
 
 /** What is still to be written, as a sentence. */
 export function gapInWords({ part, code, field }: Gap, locale: Locale): string {

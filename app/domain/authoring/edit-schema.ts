@@ -19,6 +19,7 @@ const itemField = z.enum([
 	"origin",
 	"carry",
 	"record",
+	"photos",
 	"mandatory",
 	"knockout",
 	"counted",

@@ -68,8 +68,8 @@ function blankItem(type: Item["type"], code: string): Item {
 
 /** The same item with another way to answer: what both ways know is kept. */
 export function retyped(item: Item, type: Item["type"]): Item {
-	const { code, text, hint, required, visibleIf, legalBasis, origin, carry, record } = item;
-	const kept = { hint, visibleIf, legalBasis, origin, carry, record };
+	const { code, text, hint, required, visibleIf, legalBasis, origin, carry, record, photos } = item;
+	const kept = { hint, visibleIf, legalBasis, origin, carry, record, photos };
 	const known = Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined));
 	const options = "options" in item && (type === "choice" || type === "choices") ? { options: item.options } : {};
 	const unit =

@@ -5,11 +5,13 @@ import { cleanText } from "../forms/texts.ts";
 /** A list in one cell as people write it, `MN, TH`; as JSON where that could be misread. */
 export function listText(list: readonly string[]): string {
 	const plain = list.length > 0 && list.every((one) => /^[^\s,;[\]"][^,;[\]"\n\t]*$/u.test(one) && one.trim() === one);
-	return plain && !keptWords.has(list.join()) ? list.join(", ") : JSON.stringify(list);
+	return plain && !isKeptWord(list.join()) ? list.join(", ") : JSON.stringify(list);
 }
 
-/** Cells that hold a list or one of these words. */
-const keptWords: ReadonlySet<string> = new Set(["yes", "no", "none"]);
+/** Whether a cell that holds a list or a word of its own would be read as that word. */
+function isKeptWord(text: string): boolean {
+	return text === "none" || readFlag(text) !== null;
+}
 
 export function readList(text: string): string[] {
 	if (text.startsWith("[")) {
@@ -59,13 +61,17 @@ export function wordsOf(vi: string, en: string): Words | undefined {
 	return { vi: source || other, ...(other === "" ? {} : { en: other }) };
 }
 
-/** What a failed item demands: `remark, measure`, one of them, or `none`. */
-export function failureText({ remark, measure }: { remark: boolean; measure: boolean }): string {
-	return [...(remark ? ["remark"] : []), ...(measure ? ["measure"] : [])].join(", ") || "none";
+type Demands = { remark: boolean; measure: boolean; photo?: boolean | undefined };
+
+/** What a failed item demands: `remark, measure, photo`, some of them, or `none`; `no photo` where that is said outright. */
+export function failureText({ remark, measure, photo }: Demands): string {
+	const said = [remark && "remark", measure && "measure", photo === undefined ? "" : photo ? "photo" : "no photo"];
+	return said.filter(Boolean).join(", ") || "none";
 }
 
-export function readFailure(text: string): { remark: boolean; measure: boolean } | undefined {
+export function readFailure(text: string): Demands | undefined {
 	const parts = readList(text.toLowerCase());
 	if (parts.length === 0) return undefined;
-	return { remark: parts.includes("remark"), measure: parts.includes("measure") };
+	const photo = parts.includes("photo") ? { photo: true } : parts.includes("no photo") ? { photo: false } : {};
+	return { remark: parts.includes("remark"), measure: parts.includes("measure"), ...photo };
 }

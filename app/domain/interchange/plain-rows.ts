@@ -1,7 +1,6 @@
 /** Rows of a list of criteria as sections and verdict items. */
 import type { Words } from "../forms/expression-schema.ts";
 import { cleanText } from "../forms/texts.ts";
-import { searchKey } from "../text.ts";
 import { readFlag } from "./cells.ts";
 import type { PlainColumns } from "./plain-columns.ts";
 import type { Report } from "./report.ts";
@@ -23,8 +22,9 @@ const textLimit = 4000;
 const roman = /^(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})$/;
 /** `Phần I.`, `Mục A:`, `Chương 2 -` at the head of a text. */
 const headed = /^(?:phần|mục|chương|nhóm|lĩnh vực|tiêu chuẩn)\s+([IVX]+|[A-ZĐ]|\d{1,2})\s*[.:)–-]?\s*(.*)$/isu;
+/** Sums and signatures below a list. Told by tone marks and by what follows: *Cổng trường* and *Hiệu trưởng phân công…* are criteria. */
 const closing =
-	/^(tong( cong| so| diem)?|cong|nguoi (kiem tra|lap|danh gia)|thu truong|hieu truong|dai dien|ghi chu|noi nhan|ky ten)\b/;
+	/^(tổng (cộng|số|điểm)|tổng|cộng|người (kiểm tra|lập( biểu)?|đánh giá)|thủ trưởng( đơn vị)?|hiệu trưởng|đại diện( [^,.:]{1,30})?|ghi chú|nơi nhận|ký tên)\s*([:(,./\d].*)?$/isu;
 const starred = /\s*(★|\(\*+\)|\*+$|\((?:nội dung )?bắt buộc\))\s*/giu;
 
 export function sectionsFrom(lines: readonly PlainLine[], columns: PlainColumns, report: Report): PlainSection[] {
@@ -39,7 +39,7 @@ export function sectionsFrom(lines: readonly PlainLine[], columns: PlainColumns,
 		const number = merged ? "" : bare(cell("number"));
 		const text = cell("text");
 		const shown = text || texts.join(" ");
-		if (/^\(?\d{1,2}\)?$/.test(text) || closing.test(searchKey(shown))) {
+		if (/^\(?\d{1,2}\)?$/.test(text) || (number === "" && closing.test(shown))) {
 			report.add(line, "info", "row_left", shown);
 			report.row(line, shown, "");
 			return;

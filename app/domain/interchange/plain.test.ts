@@ -126,3 +126,22 @@ test("more rows than any form has are said to be left out", () => {
 	expect(sections[0]?.items).toHaveLength(2000);
 	expect(notes).toMatchObject([{ line: 2001, code: "too_many_rows" }]);
 });
+
+test("a gate is no sum, and what a headmaster does is no signature", () => {
+	const rows = [
+		["STT", "Nội dung"],
+		["1", "Cổng trường chắc chắn"],
+		["", "Hiệu trưởng phân công người trực"],
+		["", "Cộng: 2"],
+		["", "HIỆU TRƯỞNG (ký, ghi rõ họ tên)"],
+		["", "Đại diện đoàn kiểm tra"],
+	];
+	const list = rowsToItems(sheet("S", ...rows));
+	expect(list?.rows.map(({ text, became }) => [text, became !== ""])).toEqual([
+		["Cổng trường chắc chắn", true],
+		["Hiệu trưởng phân công người trực", true],
+		["Cộng: 2", false],
+		["HIỆU TRƯỞNG (ký, ghi rõ họ tên)", false],
+		["Đại diện đoàn kiểm tra", false],
+	]);
+});

@@ -1,15 +1,14 @@
 import type { Edit } from "#app/domain/authoring/edit-schema.ts";
 import { findItem } from "#app/domain/authoring/edits.ts";
 import type { CrossCheck } from "#app/domain/forms/schema.ts";
-import { builderWords } from "#app/i18n/builder.ts";
-import { useWords } from "#app/ui/locale.tsx";
+import { ChecksEditor } from "#app/ui/authoring/checks-editor.tsx";
+import { RuleEditor } from "#app/ui/authoring/rule-editor.tsx";
 import { useBuilderParts } from "./builder-context.ts";
 import { BulkBar } from "./bulk-bar.tsx";
 import { Faults } from "./faults.tsx";
 import { HeadEditor } from "./head-editor.tsx";
 import { ItemEditor } from "./item-editor.tsx";
 import { SectionEditor } from "./section-editor.tsx";
-import { ChecksEditor, RuleEditor } from "./slots.tsx";
 
 /** The middle of the page: what is selected, and below it what still has to be looked at. */
 export function Editor() {
@@ -24,7 +23,6 @@ export function Editor() {
 
 function Chosen() {
 	const { draft, selected, actions } = useBuilderParts();
-	const { outline } = useWords(builderWords);
 	const { definition } = draft;
 	if (selected.kind === "item") {
 		const found = findItem(definition, selected.code);
@@ -38,28 +36,18 @@ function Chosen() {
 	if (selected.code === "head") return <HeadEditor />;
 	if (selected.code === "rule")
 		return (
-			<section aria-labelledby="rule-heading" className="grid gap-4">
-				<h2 id="rule-heading" className="text-lg font-semibold">
-					{outline.rule}
-				</h2>
-				<RuleEditor
-					definition={definition}
-					value={definition.rule}
-					onChange={(value) => actions.perform([{ do: "set_form", field: "rule", value }])}
-				/>
-			</section>
+			<RuleEditor
+				definition={definition}
+				value={definition.rule}
+				onChange={(value) => actions.perform([{ do: "set_form", field: "rule", value }])}
+			/>
 		);
 	return (
-		<section aria-labelledby="checks-heading" className="grid gap-4">
-			<h2 id="checks-heading" className="text-lg font-semibold">
-				{outline.checks}
-			</h2>
-			<ChecksEditor
-				definition={definition}
-				value={definition.checks}
-				onChange={(value) => actions.perform(checkEdits(definition.checks, value))}
-			/>
-		</section>
+		<ChecksEditor
+			definition={definition}
+			value={definition.checks}
+			onChange={(value) => actions.perform(checkEdits(definition.checks, value))}
+		/>
 	);
 }
 

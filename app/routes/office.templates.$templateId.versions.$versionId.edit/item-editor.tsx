@@ -11,6 +11,7 @@ import type { Words } from "#app/domain/forms/expression-schema.ts";
 import type { Item, Section } from "#app/domain/forms/schema.ts";
 import { builderWords } from "#app/i18n/builder.ts";
 import { templatesWords } from "#app/i18n/templates.ts";
+import { ConditionEditor } from "#app/ui/authoring/condition-editor.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Checkbox } from "#app/ui/choice.tsx";
 import { SubmitButton } from "#app/ui/form.tsx";
@@ -19,7 +20,6 @@ import { Select } from "#app/ui/select.tsx";
 import { useBuilderParts } from "./builder-context.ts";
 import { CodeField } from "./code-field.tsx";
 import { MoreFields } from "./more-fields.tsx";
-import { ConditionEditor } from "./slots.tsx";
 import { TypeFields } from "./type-fields.tsx";
 import { TypedArea } from "./typed-field.tsx";
 
@@ -83,15 +83,12 @@ export function ItemEditor({ item, section }: { item: Item; section: Section }) 
 				onChange={(event) => set("required", event.target.checked)}
 			/>
 			<TypeFields item={item} section={section} set={set} />
-			<fieldset>
-				<legend className="font-medium">{t.condition}</legend>
-				<ConditionEditor
-					definition={draft.definition}
-					home={{ section: section.code, item: item.code }}
-					value={item.visibleIf}
-					onChange={(value) => set("visibleIf", value ?? null)}
-				/>
-			</fieldset>
+			<ConditionEditor
+				definition={draft.definition}
+				home={{ section: section.code, item: item.code }}
+				value={item.visibleIf}
+				onChange={(value) => set("visibleIf", value ?? null)}
+			/>
 			<MoreFields item={item} set={set} />
 			{!live && (
 				<SubmitButton name="intent" value="save_item">

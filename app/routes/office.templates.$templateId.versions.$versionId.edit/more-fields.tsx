@@ -1,14 +1,17 @@
+import { photosAllowed } from "#app/domain/forms/photos.ts";
 import type { Item } from "#app/domain/forms/schema.ts";
 import { builderWords } from "#app/i18n/builder.ts";
 import { Checkbox } from "#app/ui/choice.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Select } from "#app/ui/select.tsx";
+import { useBuilderParts } from "./builder-context.ts";
 import { wordsWith } from "./item-editor.tsx";
-import type { SetField } from "./type-fields.tsx";
+import { numberIn, numberText, type SetField } from "./type-fields.tsx";
 import { TypedArea, TypedField } from "./typed-field.tsx";
 
 /** What most items leave alone: guidance, English, where it comes from, what is filled in beforehand. */
 export function MoreFields({ item, set }: { item: Item; set: SetField }) {
+	const { draft } = useBuilderParts();
 	const { item: t } = useWords(builderWords);
 	const { text, hint, legalBasis } = item;
 	const basis = (part: Partial<NonNullable<Item["legalBasis"]>>) => {
@@ -59,6 +62,18 @@ export function MoreFields({ item, set }: { item: Item; set: SetField }) {
 						checked={item.carry ?? false}
 						onChange={(event) => set("carry", event.target.checked || null)}
 					/>
+					{item.type !== "computed" && (
+						<TypedField
+							kind="number"
+							name="photos"
+							label={t.photos}
+							hint={t.photosHint(photosAllowed({ ...item, photos: undefined }, draft.definition))}
+							optional
+							className="max-w-40"
+							value={numberText(item.photos)}
+							commit={(text) => set("photos", numberIn(text))}
+						/>
+					)}
 					{item.type === "integer" && (
 						<Select
 							name="record"

@@ -4,6 +4,7 @@ import type { Item } from "#app/domain/forms/schema.ts";
 import { builderWords } from "#app/i18n/builder.ts";
 import { Button } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { wordsWith } from "./item-editor.tsx";
 import type { SetField } from "./type-fields.tsx";
 import { TypedField } from "./typed-field.tsx";
 
@@ -13,10 +14,10 @@ type ChoiceItem = Extract<Item, { type: "choice" | "choices" }>;
 export function OptionsField({ item, set }: { item: ChoiceItem; set: SetField }) {
 	const { item: t } = useWords(builderWords);
 	const { options } = item;
-	const change = (at: number, vi: string) =>
+	const change = (at: number, part: (option: ChoiceItem["options"][number]) => Partial<typeof option>) =>
 		set(
 			"options",
-			options.map((option, place) => (place === at ? { ...option, label: { ...option.label, vi } } : option)),
+			options.map((option, place) => (place === at ? { ...option, ...part(option) } : option)),
 		);
 	const add = () => {
 		const taken = new Set(options.map(({ value }) => value));
@@ -34,7 +35,7 @@ export function OptionsField({ item, set }: { item: ChoiceItem; set: SetField })
 							name={`option-${option.value}`}
 							label={t.option(at + 1)}
 							value={option.label.vi}
-							commit={(vi) => change(at, vi)}
+							commit={(vi) => change(at, ({ label }) => ({ label: { ...label, vi } }))}
 						/>
 					</div>
 					<Button
@@ -56,6 +57,29 @@ export function OptionsField({ item, set }: { item: ChoiceItem; set: SetField })
 					{t.addOption}
 				</Button>
 			</div>
+			<details className="rounded-md border border-line px-4 py-2">
+				<summary className="min-h-10 cursor-pointer py-2 font-medium pointer-coarse:min-h-12">{t.optionsMore}</summary>
+				<div className="grid gap-4 py-2">
+					{options.map(({ value, label, refused }, at) => (
+						<div key={value} className="grid gap-2">
+							<TypedField
+								name={`option-en-${value}`}
+								label={t.optionEn(at + 1)}
+								optional
+								value={label.en ?? ""}
+								commit={(en) => change(at, () => ({ label: { vi: label.vi, ...(en ? { en } : {}) } }))}
+							/>
+							<TypedField
+								name={`option-refused-${value}`}
+								label={t.optionRefused(at + 1)}
+								optional
+								value={refused?.vi ?? ""}
+								commit={(vi) => change(at, () => ({ refused: wordsWith(refused, { vi }) ?? undefined }))}
+							/>
+						</div>
+					))}
+				</div>
+			</details>
 		</fieldset>
 	);
 }

@@ -1,16 +1,15 @@
 import { useMemo, useState } from "react";
-import type { Draft } from "#app/domain/authoring/draft-schema.ts";
-import type { Edit } from "#app/domain/authoring/edit-schema.ts";
-import { applyEdits } from "#app/domain/authoring/edits.ts";
-import { codeForItem, codeForSection, insertItems, newSection } from "#app/domain/authoring/make.ts";
+import { insertSections } from "#app/domain/authoring/insert-sections.ts";
+import { readPastedRows } from "#app/domain/interchange/pasted.ts";
 import { builderWords } from "#app/i18n/builder.ts";
+import { noteSentence } from "#app/i18n/interchange-notes.ts";
 import { Button } from "#app/ui/button.tsx";
 import { TextArea } from "#app/ui/field.tsx";
-import { useWords } from "#app/ui/locale.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { useTarget } from "./bank-dialog.tsx";
 import { useBuilderParts } from "./builder-context.ts";
 import { Dialog } from "./dialog.tsx";
-import { type Pasted, readPastedRows } from "./pasted.ts";
 
 /** Rows of a workbook become items; what was recognised is shown before anything is added. */
 export function PasteDialog() {
@@ -18,10 +17,13 @@ export function PasteDialog() {
 	const { paste: t, said } = useWords(builderWords);
 	const [text, setText] = useState("");
 	const target = useTarget();
-	const { sections } = useMemo(() => readPastedRows(text), [text]);
+	const locale = useLocale();
+	const { sections, notes } = useMemo(() => readPastedRows(text), [text]);
+	// What was a heading or a sum is no trouble; the list below shows it.
+	const trouble = notes.filter(({ severity }) => severity !== "info");
 	const count = sections.reduce((sum, { items }) => sum + items.length, 0);
 	const insert = () => {
-		const edits = pastedEdits(actions.now(), sections, target());
+		const edits = insertSections(actions.now(), target(), sections);
 		actions.perform(edits);
 		actions.say(said.inserted(count));
 		actions.open(null);
@@ -53,6 +55,17 @@ export function PasteDialog() {
 					{count > 0 ? t.found(count, sections.length) : t.nothing}
 				</p>
 			)}
+			{trouble.length > 0 && (
+				<Notice tone="warning">
+					<ul>
+						{trouble.slice(0, 20).map((note) => (
+							<li key={`${note.line} ${note.code}`}>
+								{t.line(note.line)}: {noteSentence(note, locale)}
+							</li>
+						))}
+					</ul>
+				</Notice>
+			)}
 			{sections.map((section, at) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: the list is read anew as a whole
 				<section key={at}>
@@ -60,7 +73,7 @@ export function PasteDialog() {
 					<ul className="list-disc ps-5">
 						{section.items.slice(0, 100).map((item) => (
 							<li key={item.code}>
-								{item.text.vi} {item.type === "verdict" && item.mandatory ? "★" : ""}
+								{item.text.vi} {item.mandatory ? "★" : ""}
 							</li>
 						))}
 					</ul>
@@ -68,36 +81,4 @@ export function PasteDialog() {
 			))}
 		</Dialog>
 	);
-}
-
-/** Items above the first heading go where one is; each heading becomes a section of its own at the end. */
-function pastedEdits(
-	draft: Draft,
-	sections: Pasted["sections"],
-	target: { section: string; after: string | null },
-): Edit[] {
-	const edits: Edit[] = [];
-	let now = draft;
-	const take = (more: readonly Edit[]) => {
-		edits.push(...more);
-		now = applyEdits(now, more);
-	};
-	for (const { title, items } of sections) {
-		let { section, after } = target;
-		if (title !== "" || section === "") {
-			section = codeForSection(now);
-			after = null;
-			const last = now.definition.sections.at(-1)?.code ?? null;
-			take([{ do: "add_section", after: last, value: { ...newSection(section), title: { vi: title } } }]);
-		}
-		for (const item of items) {
-			// A row without a code of its own goes on from the items that stand there.
-			const code = /^D\.\d+$/.test(item.code) ? codeForItem(now, section, after) : item.code;
-			const [edit] = insertItems(now, section, after, [{ ...item, code }]);
-			if (edit?.do !== "add_item") continue;
-			take([edit]);
-			after = edit.value.code;
-		}
-	}
-	return edits;
 }

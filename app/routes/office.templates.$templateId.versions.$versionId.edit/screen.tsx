@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import type { SchoolFacts } from "#app/domain/forms/schema.ts";
 import { builderWords } from "#app/i18n/builder.ts";
+import { PhonePreview } from "#app/ui/authoring/phone-preview.tsx";
 import { cx } from "#app/ui/cx.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { SkipLink } from "#app/ui/skip-link.tsx";
@@ -13,7 +14,6 @@ import { Editor } from "./editor.tsx";
 import { Outline } from "./outline.tsx";
 import { PasteDialog } from "./paste-dialog.tsx";
 import type { loader } from "./route.ts";
-import { PhonePreview } from "./slots.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useBuilder } from "./use-builder.ts";
 
@@ -72,7 +72,7 @@ export function Screen() {
 function Preview() {
 	const { draft, selected } = useBuilderParts();
 	const { open } = useLoaderData<typeof loader>();
-	const { slots: t } = useWords(builderWords);
+	const t = useWords(builderWords);
 	const [facts, setFacts] = useState<SchoolFacts>({
 		kind: open.draft.kinds[0] ?? "MN",
 		ownership: "cong_lap",
@@ -88,7 +88,7 @@ function Preview() {
 				definition={draft.definition}
 				facts={facts}
 				onFactsChange={setFacts}
-				focusItem={selected.kind === "item" ? selected.code : undefined}
+				{...(selected.kind === "item" ? { focusItem: selected.code } : {})}
 			/>
 		</>
 	);

@@ -5,6 +5,7 @@ import { codesOf } from "#app/domain/authoring/edits.ts";
 import { freshCode, moveSection } from "#app/domain/authoring/make.ts";
 import type { Roster, Section } from "#app/domain/forms/schema.ts";
 import { builderWords } from "#app/i18n/builder.ts";
+import { ConditionEditor } from "#app/ui/authoring/condition-editor.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Checkbox } from "#app/ui/choice.tsx";
 import { SubmitButton } from "#app/ui/form.tsx";
@@ -12,7 +13,6 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { useBuilderParts } from "./builder-context.ts";
 import { wordsWith } from "./item-editor.tsx";
-import { ConditionEditor } from "./slots.tsx";
 import { numberIn, numberText } from "./type-fields.tsx";
 import { TypedArea, TypedField } from "./typed-field.tsx";
 
@@ -71,15 +71,12 @@ export function SectionEditor({ section }: { section: Section }) {
 				checked={section.hotline ?? false}
 				onChange={(event) => set("hotline", event.target.checked || null)}
 			/>
-			<fieldset>
-				<legend className="font-medium">{t.condition}</legend>
-				<ConditionEditor
-					definition={draft.definition}
-					home={{ section: code }}
-					value={section.visibleIf}
-					onChange={(value) => set("visibleIf", value ?? null)}
-				/>
-			</fieldset>
+			<ConditionEditor
+				definition={draft.definition}
+				home={{ section: code }}
+				value={section.visibleIf}
+				onChange={(value) => set("visibleIf", value ?? null)}
+			/>
 			{live && <RosterFields section={section} set={set} />}
 			{!live && (
 				<SubmitButton name="intent" value="save_section">

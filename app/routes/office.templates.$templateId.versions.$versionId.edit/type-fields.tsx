@@ -1,12 +1,14 @@
 import type { ItemField } from "#app/domain/authoring/edit-schema.ts";
+import { fieldOf } from "#app/domain/authoring/invert.ts";
 import type { Item, Section } from "#app/domain/forms/schema.ts";
 import { builderWords } from "#app/i18n/builder.ts";
+import { ExpressionEditor } from "#app/ui/authoring/expression-editor.tsx";
+import { LimitsEditor } from "#app/ui/authoring/limits-editor.tsx";
 import { Checkbox } from "#app/ui/choice.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { useBuilderParts } from "./builder-context.ts";
 import { wordsWith } from "./item-editor.tsx";
 import { OptionsField } from "./options-field.tsx";
-import { ExpressionEditor } from "./slots.tsx";
 import { TypedField } from "./typed-field.tsx";
 import { VerdictFields } from "./verdict-fields.tsx";
 
@@ -24,7 +26,7 @@ export function TypeFields({ item, section, set }: TypeProps) {
 			return (
 				<>
 					<OptionsField item={item} set={set} />
-					<Limits item={item} set={set} labels="choices" />
+					<Limits item={item} set={set} />
 				</>
 			);
 		case "integer":
@@ -32,7 +34,7 @@ export function TypeFields({ item, section, set }: TypeProps) {
 		case "decimal":
 			return <Numbers item={item} set={set} />;
 		case "date":
-			return <Days item={item} set={set} />;
+			return <Limits item={item} set={set} />;
 		case "computed":
 			return <Computed item={item} section={section} set={set} />;
 		default:
@@ -50,44 +52,46 @@ export function numberText(value: number | undefined): string {
 	return value === undefined ? "" : String(value).replace(".", ",");
 }
 
-function Limits({
-	item,
-	set,
-	labels,
-}: {
-	item: { min?: number; max?: number };
-	set: SetField;
-	labels: "choices" | "numbers";
-}) {
-	const { item: t } = useWords(builderWords);
-	const [fewest, most] = labels === "choices" ? [t.fewest, t.most] : [t.min, t.max];
+type Limited = Extract<Item, { type: "choices" | "integer" | "decimal" | "date" | "text" | "longtext" }>;
+
+/** The limits, one edit for each that is another one now. */
+function Limits({ item, set }: { item: Limited; set: SetField }) {
 	return (
-		<>
-			<TypedField
-				kind="decimal"
-				name="min"
-				label={fewest}
-				optional
-				value={numberText(item.min)}
-				commit={(text) => set("min", numberIn(text))}
-			/>
-			<TypedField
-				kind="decimal"
-				name="max"
-				label={most}
-				optional
-				value={numberText(item.max)}
-				commit={(text) => set("max", numberIn(text))}
-			/>
-		</>
+		<LimitsEditor
+			item={item}
+			onChange={(next) => {
+				for (const field of ["min", "max", "maxLength"] as const)
+					if (fieldOf(next, field) !== fieldOf(item, field)) set(field, fieldOf(next, field) ?? null);
+			}}
+		/>
 	);
 }
 
 function Numbers({ item, set }: { item: Extract<Item, { type: "integer" | "decimal" }>; set: SetField }) {
 	const { item: t } = useWords(builderWords);
 	return (
-		<div className="flex flex-wrap gap-4">
-			<Limits item={item} set={set} labels="numbers" />
+		<>
+			<Limits item={item} set={set} />
+			<div className="flex flex-wrap gap-4">
+				<Unit item={item} set={set} />
+				{item.type === "decimal" && (
+					<TypedField
+						kind="number"
+						name="digits"
+						label={t.digits}
+						value={numberText(item.digits)}
+						commit={(text) => set("digits", numberIn(text))}
+					/>
+				)}
+			</div>
+		</>
+	);
+}
+
+function Unit({ item, set }: { item: Extract<Item, { type: "integer" | "decimal" | "computed" }>; set: SetField }) {
+	const { item: t } = useWords(builderWords);
+	return (
+		<>
 			<TypedField
 				name="unit"
 				label={t.unit}
@@ -96,40 +100,17 @@ function Numbers({ item, set }: { item: Extract<Item, { type: "integer" | "decim
 				value={item.unit?.vi ?? ""}
 				commit={(vi) => set("unit", wordsWith(item.unit, { vi }))}
 			/>
-			{item.type === "decimal" && (
+			{item.unit && (
 				<TypedField
-					kind="number"
-					name="digits"
-					label={t.digits}
-					value={numberText(item.digits)}
-					commit={(text) => set("digits", numberIn(text))}
+					name="unit_en"
+					label={t.unitEn}
+					optional
+					className="max-w-40"
+					value={item.unit.en ?? ""}
+					commit={(en) => set("unit", wordsWith(item.unit, { en }))}
 				/>
 			)}
-		</div>
-	);
-}
-
-function Days({ item, set }: { item: Extract<Item, { type: "date" }>; set: SetField }) {
-	const { item: t } = useWords(builderWords);
-	return (
-		<div className="flex flex-wrap gap-4">
-			<TypedField
-				kind="date"
-				name="min"
-				label={t.from}
-				optional
-				value={item.min ?? ""}
-				commit={(day) => set("min", day || null)}
-			/>
-			<TypedField
-				kind="date"
-				name="max"
-				label={t.to}
-				optional
-				value={item.max ?? ""}
-				commit={(day) => set("max", day || null)}
-			/>
-		</div>
+		</>
 	);
 }
 
@@ -137,13 +118,7 @@ function Texts({ item, set }: { item: Extract<Item, { type: "text" | "longtext" 
 	const { item: t } = useWords(builderWords);
 	return (
 		<>
-			<TypedField
-				kind="number"
-				name="maxLength"
-				label={t.maxLength}
-				value={numberText(item.maxLength)}
-				commit={(text) => set("maxLength", numberIn(text))}
-			/>
+			<Limits item={item} set={set} />
 			<Checkbox
 				name="anonymous"
 				label={t.anonymous}
@@ -159,15 +134,12 @@ function Computed({ item, section, set }: TypeProps<Extract<Item, { type: "compu
 	const { item: t } = useWords(builderWords);
 	return (
 		<>
-			<fieldset>
-				<legend className="font-medium">{t.expression}</legend>
-				<ExpressionEditor
-					definition={draft.definition}
-					home={{ section: section.code, item: item.code }}
-					value={item.expression}
-					onChange={(value) => set("expression", value)}
-				/>
-			</fieldset>
+			<ExpressionEditor
+				definition={draft.definition}
+				home={{ section: section.code, item: item.code }}
+				value={item.expression}
+				onChange={(value) => set("expression", value)}
+			/>
 			<div className="flex flex-wrap gap-4">
 				<TypedField
 					kind="number"
@@ -176,14 +148,7 @@ function Computed({ item, section, set }: TypeProps<Extract<Item, { type: "compu
 					value={numberText(item.digits)}
 					commit={(text) => set("digits", numberIn(text))}
 				/>
-				<TypedField
-					name="unit"
-					label={t.unit}
-					optional
-					className="max-w-40"
-					value={item.unit?.vi ?? ""}
-					commit={(vi) => set("unit", wordsWith(item.unit, { vi }))}
-				/>
+				<Unit item={item} set={set} />
 			</div>
 		</>
 	);
