@@ -295,7 +295,8 @@ const remarks = words(
 		part_without_clause: (at) => `Parts without a clause: ${at}.`,
 		part_without_basis: (at) => `Parts without a legal basis: ${at}.`,
 		clause_without_text: (at) => `Clauses without a text: ${at}.`,
-		stance_contradicts: (at) => `Said to be done, but worded as a ban; readers will take it the wrong way round: ${at}.`,
+		stance_contradicts: (at) =>
+			`Said to be done, but worded as a ban; readers will take it the wrong way round: ${at}.`,
 		clause_too_long: (at) => `Too long for the screen of a phone; better split: ${at}.`,
 		long_sentence: (at) => `Sentences that are hard to read for their length: ${at}.`,
 		double_negation: (at) => `Two negations in one sentence are easily misread: ${at}.`,
