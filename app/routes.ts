@@ -80,6 +80,7 @@ export default [
 	),
 	route("office/template-drafts/:versionId", at("office.template-drafts.$versionId")),
 	route("office/templates/bank", at("office.templates.bank")),
+	route("office/templates/clauses", at("office.templates.clauses")),
 	// Pages made for paper and files stand outside the office's frame.
 	route("office/people/slips", at("office.people.slips")),
 	route("office/units/import/template/:file", at("office.units.import.template.$file")),

@@ -66,6 +66,7 @@ export const pages: Line[] = [
 	{ route: "/api/schemas/form-definition.json", expected: "    200 200 200    200 200 200    200" },
 	{ route: "/office/templates/new", expected: "                200 403 403    403 403 403    in" },
 	{ route: "/office/templates/bank", expected: "               200 403 403    403 403 403    in" },
+	{ route: "/office/templates/clauses", expected: "            200 403 403    403 403 403    in" },
 	{ route: "/office/templates/:draftTemplateId/versions/:draftVersionId/edit", expected: "200 403 403    403 403 403    in" },
 	{ route: "/office/template-drafts/:draftVersionId", expected: "404 404 404    404 404 404    404", foreign: "404 404 404    404 404 404    404" },
 	{ route: "/office/templates/shared", expected: "             200 200 403    403 403 403    in", foreign: "200 200 403    403 403 403    in" },

@@ -7,6 +7,7 @@ import { words } from "../forms/expression-schema.ts";
 import { drawnList, figure, light } from "../forms/figure-schema.ts";
 import { crossCheck, type Definition, definition, item, legalBasis, roster, section } from "../forms/schema.ts";
 import { verdictRule } from "../forms/verdict-schema.ts";
+import { draftCode } from "./code-schema.ts";
 
 const draftWords = words.extend({ vi: z.string().max(4000) });
 const draftBasis = legalBasis.extend({ text: z.string().max(600) });
@@ -79,6 +80,8 @@ export const draft = z.object({
 	validTo: z.iso.date().nullable(),
 	legalBasis: z.array(draftBasis).max(50),
 	definition: draftDefinition,
+	/** The code of a conduct template; `definition` is then the return about it. Absent: a form. */
+	conduct: draftCode.optional(),
 });
 export type Draft = z.infer<typeof draft>;
 

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { itemCode } from "../forms/expression-schema.ts";
+import { codeEdits } from "./code-schema.ts";
 import { draftItem, draftParts, draftSection } from "./draft-schema.ts";
 
 const sectionCode = z.string().min(1).max(20);
@@ -76,6 +77,7 @@ const anyEdit = z.discriminatedUnion("do", [
 	put("lights"),
 	put("lists"),
 	z.object({ do: z.literal("remove_part"), part, code: partCode }),
+	...codeEdits,
 ]);
 
 /** Levels of brackets that an edit may have: an expression in bounds needs far fewer, and a deeper one would exhaust the parser. */

@@ -1,7 +1,10 @@
 import type { z } from "zod";
 import type { Definition, Item, Section } from "../forms/schema.ts";
+import { applyCodeEdit } from "./code-edits.ts";
+import { type CodeEdit, isCodeEdit } from "./code-schema.ts";
 import { type Draft, draftItem, draftSection, draft as draftShape, formFields } from "./draft-schema.ts";
 import type { DraftPart, Edit, PutPart } from "./edit-schema.ts";
+import { insertedAfter } from "./inserted.ts";
 import { codesIn, renamed } from "./rename.ts";
 
 /**
@@ -9,6 +12,10 @@ import { codesIn, renamed } from "./rename.ts";
  * field) leaves the draft as it is, the very same object. Codes stay unique.
  */
 export function applyEdit(draft: Draft, edit: Edit): Draft {
+	if (isCodeEdit(edit)) {
+		const conduct = draft.conduct && applyCodeEdit(draft.conduct, edit);
+		return conduct === draft.conduct ? draft : { ...draft, conduct };
+	}
 	switch (edit.do) {
 		case "set_head": {
 			const value = fitting(draftShape.shape[edit.field] as z.ZodType, edit.value);
@@ -60,13 +67,7 @@ export function findItem({ sections }: Definition, code: string): { section: Sec
 	return null;
 }
 
-/** The list with the value put behind the one of that code; null: first; when it is not there: last. */
-function insertedAfter<T extends { code: string }>(list: readonly T[], after: string | null, value: T): T[] {
-	const at = after === null ? 0 : list.findIndex(({ code }) => code === after) + 1 || list.length;
-	return [...list.slice(0, at), value, ...list.slice(at)];
-}
-
-type OfSections = Exclude<Edit, PutPart | { do: "set_head" | "set_form" | "remove_part" | "rename_item" }>;
+type OfSections = Exclude<Edit, CodeEdit | PutPart | { do: "set_head" | "set_form" | "remove_part" | "rename_item" }>;
 
 /** null: the edit does nothing. */
 function sectionsAfter(definition: Definition, edit: OfSections): Section[] | null {

@@ -1,9 +1,12 @@
+import { invertCodeEdit } from "./code-edits.ts";
+import { isCodeEdit } from "./code-schema.ts";
 import type { Draft } from "./draft-schema.ts";
 import type { DraftPart, Edit } from "./edit-schema.ts";
 import { applyEdit, findItem } from "./edits.ts";
 
 /** What takes an edit back, given the draft before it; nothing when it did nothing. */
 export function invertEdit(before: Draft, edit: Edit): Edit[] {
+	if (isCodeEdit(edit)) return before.conduct ? invertCodeEdit(before.conduct, edit) : [];
 	if (applyEdit(before, edit) === before) return [];
 	const { definition } = before;
 	const { sections } = definition;

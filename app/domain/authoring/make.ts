@@ -3,19 +3,8 @@ import type { Item, Section } from "../forms/schema.ts";
 import type { Draft } from "./draft-schema.ts";
 import type { Edit } from "./edit-schema.ts";
 import { codesOf, findItem } from "./edits.ts";
+import { freshCode } from "./fresh-code.ts";
 import { recoded } from "./recode.ts";
-
-const CODE_AT_MOST = 40;
-
-/** The next free code in the manner of one that is known: `MN-C.3` → `MN-C.4`, `Bếp` → `Bếp.2`. */
-export function freshCode(taken: ReadonlySet<string>, like: string): string {
-	const [, stem = like, number] = /^(.*?)(\d+)$/su.exec(like) ?? [];
-	const before = number === undefined ? `${stem}.` : stem;
-	for (let next = number === undefined ? 2 : Number(number) + 1; ; next++) {
-		const code = `${before.slice(0, CODE_AT_MOST - String(next).length)}${next}`;
-		if (!taken.has(code)) return code;
-	}
-}
 
 /** The code that a new item of a section gets: it goes on from the last one, or begins with the section's own. */
 export function codeForItem(draft: Draft, sectionCode: string, after: string | null): string {

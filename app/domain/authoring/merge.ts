@@ -1,8 +1,9 @@
-import type { Definition } from "../forms/schema.ts";
+import { freshCodesOf, isGoneFromCode, thingsOfCode } from "./code-merge.ts";
+import { isCodeEdit } from "./code-schema.ts";
 import type { Draft } from "./draft-schema.ts";
 import type { DraftPart, Edit } from "./edit-schema.ts";
 import { applyEdit, codesOf, findItem } from "./edits.ts";
-import { freshCode } from "./make.ts";
+import { freshCode } from "./fresh-code.ts";
 import { joined, noRecoding, type Recoding, recoded } from "./recode.ts";
 import { same } from "./same.ts";
 
@@ -31,7 +32,7 @@ export function mergeEdits(current: Draft, theirs: readonly Edit[], mine: readon
 	const conflicts: Conflict[] = [];
 	for (const given of mine) {
 		let edit = recoded(given, recoding);
-		const fresh = theirs.length > 0 ? codesToGive(draft.definition, edit) : null;
+		const fresh = theirs.length > 0 ? codesToGive(draft, edit) : null;
 		if (fresh) {
 			edit = recoded(edit, fresh);
 			[recoding, gained] = [joined(recoding, fresh), joined(gained, fresh)];
@@ -61,6 +62,7 @@ export function thingOf(edit: Edit): string {
  * changes nothing that could be lost: the last one who moves an item decides where it stands.
  */
 function thingsOf(edit: Edit, draft?: Draft): string[][] {
+	if (isCodeEdit(edit)) return thingsOfCode(edit, draft?.conduct);
 	switch (edit.do) {
 		case "set_head":
 			return [["head", edit.field]];
@@ -99,7 +101,7 @@ function thingsOf(edit: Edit, draft?: Draft): string[][] {
 function touchedBy(theirs: readonly Edit[]): string[][] {
 	let touched: string[][] = [];
 	for (const edit of theirs) {
-		if (edit.do === "remove_item" || edit.do === "remove_section") continue;
+		if (takesAway.has(edit.do)) continue;
 		touched.push(...thingsOf(edit));
 		if (edit.do !== "rename_item" && edit.do !== "rename_section") continue;
 		const kind = edit.do === "rename_item" ? "item" : "section";
@@ -110,13 +112,16 @@ function touchedBy(theirs: readonly Edit[]): string[][] {
 	return touched;
 }
 
+const takesAway: ReadonlySet<Edit["do"]> = new Set(["remove_item", "remove_section", "remove_module", "remove_clause"]);
+
 function overlap(a: readonly string[], b: readonly string[]): boolean {
 	const length = Math.min(a.length, b.length);
 	return a.slice(0, length).every((part, at) => part === b[at]);
 }
 
 /** Whether an edit cannot be done because what it is about is not there any more, and something would be lost with it. */
-function isGone({ definition }: Draft, edit: Edit): boolean {
+function isGone({ definition, conduct }: Draft, edit: Edit): boolean {
+	if (isCodeEdit(edit)) return conduct !== undefined && isGoneFromCode(conduct, edit);
 	switch (edit.do) {
 		case "set_item":
 			return findItem(definition, edit.item) === null;
@@ -141,7 +146,11 @@ export function renamings(edits: readonly Edit[]): Recoding {
 }
 
 /** New codes for what an edit adds, where another author was first; null when all are free, or when the very same was added. */
-function codesToGive(definition: Definition, edit: Edit): Recoding | null {
+function codesToGive({ definition, conduct }: Draft, edit: Edit): Recoding | null {
+	if (isCodeEdit(edit)) {
+		const codes = conduct ? freshCodesOf(conduct, edit) : null;
+		return codes && { ...noRecoding, ...codes };
+	}
 	if (edit.do !== "add_item" && edit.do !== "add_section") return null;
 	const taken = codesOf(definition);
 	const items: Record<string, string> = {};

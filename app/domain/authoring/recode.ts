@@ -1,8 +1,10 @@
 import type { Item, Section } from "../forms/schema.ts";
+import { type CodeRecoding, recodedInCode } from "./code-merge.ts";
+import { isCodeEdit } from "./code-schema.ts";
 import type { Edit } from "./edit-schema.ts";
 
-/** Old codes and what they are now. */
-export type Recoding = { items: Record<string, string>; sections: Record<string, string> };
+/** Old codes and what they are now; of parts and clauses where a code of conduct is written. */
+export type Recoding = { items: Record<string, string>; sections: Record<string, string> } & Partial<CodeRecoding>;
 
 export const noRecoding: Recoding = { items: {}, sections: {} };
 
@@ -12,11 +14,19 @@ export function joined(first: Recoding, second: Recoding): Recoding {
 		...b,
 		...Object.fromEntries(Object.entries(a).map(([from, to]) => [from, codeIn(b, to)])),
 	});
-	return { items: follow(first.items, second.items), sections: follow(first.sections, second.sections) };
+	const own = (part: keyof CodeRecoding) =>
+		first[part] || second[part] ? { [part]: follow(first[part] ?? {}, second[part] ?? {}) } : {};
+	return {
+		items: follow(first.items, second.items),
+		sections: follow(first.sections, second.sections),
+		...own("modules"),
+		...own("clauses"),
+	};
 }
 
 /** An edit that was thought of under old codes, under those of now: what it is about, where it goes, and whom it speaks of. */
 export function recoded(edit: Edit, recoding: Recoding): Edit {
+	if (isCodeEdit(edit)) return recodedInCode(edit, recoding);
 	if (Object.keys(recoding.items).length + Object.keys(recoding.sections).length === 0) return edit;
 	const item = (code: string) => codeIn(recoding.items, code);
 	const section = (code: string) => codeIn(recoding.sections, code);

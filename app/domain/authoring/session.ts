@@ -1,4 +1,6 @@
 /** What one author has before them: the draft as the server knows it, what was done since, and the way back. */
+import { restoredInCode } from "./code-merge.ts";
+import { isCodeEdit } from "./code-schema.ts";
 import type { Draft } from "./draft-schema.ts";
 import type { Edit, EditBatch } from "./edit-schema.ts";
 import { applyEdit, applyEdits, findItem } from "./edits.ts";
@@ -141,6 +143,10 @@ function withoutOvertaken(edits: readonly Edit[]): Edit[] {
 function asChoice(mine: Draft, server: Draft, { mine: edit, why }: Conflict): Choice {
 	const key = thingOf(edit);
 	if (why === "changed") return { key, edit, mine: [edit], why };
+	if (isCodeEdit(edit)) {
+		const restored = mine.conduct && server.conduct ? restoredInCode(mine.conduct, server.conduct, edit) : [];
+		return { key, edit, mine: restored, why };
+	}
 	if (edit.do === "set_section") {
 		const section = mine.definition.sections.find(({ code }) => code === edit.section);
 		return { key, edit, mine: section ? [{ do: "add_section", after: null, value: section }, edit] : [], why };

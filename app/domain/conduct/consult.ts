@@ -2,10 +2,11 @@ import { type Ctx, inTransaction } from "../ctx.ts";
 import { newId } from "../id.ts";
 import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
+import { hasPupils } from "./content-schema.ts";
 import { isMaterial } from "./difference.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { countVoices, lockRound, newestRound, type Round, roundOf } from "./rounds.ts";
-import { agreedPercent, hasPupils, isMajority, modulesInForce, outdatedFrom, spaced } from "./rules.ts";
+import { agreedPercent, isMajority, modulesInForce, outdatedFrom, spaced } from "./rules.ts";
 import { type AskedGroup, type OpeningInput, openingForm } from "./schema.ts";
 import { countMembers } from "./staff.ts";
 import {

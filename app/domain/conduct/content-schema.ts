@@ -53,3 +53,15 @@ export type ConductModule = z.infer<typeof conductModule>;
 
 export const conductContent = z.object({ modules: z.array(conductModule).min(1).max(200) });
 export type ConductContent = z.infer<typeof conductContent>;
+
+const preschools: readonly string[] = ["MN", "NT", "MG", "NTDL", "LMG", "LMN"];
+
+/** Whether pupils are a group of the code: in general and continuing education only (Thông tư 06/2019 Đ8). */
+export function hasPupils(kind: string): boolean {
+	return !preschools.includes(kind);
+}
+
+/** Groups that a school of this kind must cover (annex IV: đủ nhóm đối tượng). */
+export function groupsWanted(kind: string): ConductGroup[] {
+	return conductGroup.options.filter((group) => group !== "everyone" && (group !== "pupils" || hasPupils(kind)));
+}

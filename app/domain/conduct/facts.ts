@@ -1,8 +1,9 @@
 import type { Ctx } from "../ctx.ts";
 import type { ConductField } from "../forms/expression-schema.ts";
+import { groupsWanted } from "./content-schema.ts";
 import { channelLine, channelsOf } from "./lines.ts";
 import { isOutdated, repealedModules } from "./repealed.ts";
-import { agreedPercent, groupsWanted, stageOf, unspaced } from "./rules.ts";
+import { agreedPercent, stageOf, unspaced } from "./rules.ts";
 import { countStandings, standings } from "./staff.ts";
 import { currentVersions, kindOf, type LoadedVersion } from "./versions.ts";
 

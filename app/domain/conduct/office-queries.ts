@@ -6,9 +6,10 @@ import { isId } from "../id.ts";
 import { demand } from "../people/policy.ts";
 import type { SchoolKind } from "../units/schema.ts";
 import { numbersOf, type StaffNumbers, schoolsIn, staffNumbers } from "./adoption-scope.ts";
+import { groupsWanted } from "./content-schema.ts";
 import { channelLine, channelsOf } from "./lines.ts";
 import { isOutdated, type Repealed, repealedModules } from "./repealed.ts";
-import { agreedPercent, groupsWanted, stageOf, unspaced } from "./rules.ts";
+import { agreedPercent, stageOf, unspaced } from "./rules.ts";
 import type { AdoptionSearch, ConductStage } from "./schema.ts";
 
 /** One school as annex IV lists it (facts §9.3). Decision, groups and consultation of the code in force, else of the one on its way. */

@@ -2,14 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { conductContent } from "#tests/support/build-conduct.ts";
 import { schoolKinds } from "../units/schema.ts";
+import { groupsWanted, hasPupils } from "./content-schema.ts";
 import { firstContent } from "./merge.ts";
 import {
 	agreedPercent,
 	besideStance,
 	closedOn,
 	codeToRead,
-	groupsWanted,
-	hasPupils,
 	isMajority,
 	mayGo,
 	modulesFor,

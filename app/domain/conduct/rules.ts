@@ -7,6 +7,7 @@ import {
 	type ConductModule,
 	conductGroup,
 	conductRelation,
+	hasPupils,
 } from "./content-schema.ts";
 import type {
 	ConductStage,
@@ -48,18 +49,6 @@ export function stageOf(states: readonly VersionState[]): ConductStage {
 	if (states.includes("published")) return "published";
 	const open = states.find((state) => state !== "superseded");
 	return open === undefined ? "none" : stages[open];
-}
-
-const preschools: readonly string[] = ["MN", "NT", "MG", "NTDL", "LMG", "LMN"];
-
-/** Whether pupils are a group of the code: in general and continuing education only (Thông tư 06/2019 Đ8). */
-export function hasPupils(kind: string): boolean {
-	return !preschools.includes(kind);
-}
-
-/** Groups that a school of this kind must cover (annex IV: đủ nhóm đối tượng). */
-export function groupsWanted(kind: string): ConductGroup[] {
-	return conductGroup.options.filter((group) => group !== "everyone" && (group !== "pupils" || hasPupils(kind)));
 }
 
 /** The modules that a school of this kind gets on a day: in force, for its kind, and of pupils only where they are a group. */

@@ -187,8 +187,9 @@ function refuseFaulty(definition: Definition, conduct: ConductContent | null): v
 /** A draft is kept however half written; published it is what schools read. */
 function refuseUnfinished(version: { definition: string; conduct: string | null }): void {
 	const parsed = definitionShape.safeParse(JSON.parse(version.definition));
-	if (!parsed.success) throw problem("definition_faulty", { faults: ["unfinished"] });
-	refuseFaulty(parsed.data, version.conduct === null ? null : conductContent.parse(JSON.parse(version.conduct)));
+	const code = conductContent.nullable().safeParse(JSON.parse(version.conduct ?? "null"));
+	if (!parsed.success || !code.success) throw problem("definition_faulty", { faults: ["unfinished"] });
+	refuseFaulty(parsed.data, code.data);
 }
 
 function recordHere(ctx: Ctx, event: string, templateId: string, after: object): Promise<void> {

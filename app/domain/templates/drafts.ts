@@ -1,4 +1,5 @@
 import { record } from "../audit/commands.ts";
+import { draftCode } from "../authoring/code-schema.ts";
 import { type Draft, draftDefinition } from "../authoring/draft-schema.ts";
 import { type Edit, type EditBatch, editBatch } from "../authoring/edit-schema.ts";
 import { mergeEdits } from "../authoring/merge.ts";
@@ -100,6 +101,7 @@ function draftOf(row: DraftRow): Draft {
 		validTo: row.valid_to,
 		legalBasis: JSON.parse(row.legal_basis) as BasisLine[],
 		definition: draftDefinition.parse(JSON.parse(row.definition)),
+		...(row.conduct === null ? {} : { conduct: draftCode.parse(JSON.parse(row.conduct)) }),
 	};
 }
 
@@ -112,11 +114,13 @@ async function store(
 	told: Told,
 ): Promise<void> {
 	const definition = JSON.stringify(draft.definition);
-	if (definition.length > DRAFT_LIMIT) throw problem("too_large", { limitBytes: DRAFT_LIMIT });
+	const conduct = draft.conduct ? JSON.stringify(draft.conduct) : null;
+	if (definition.length + (conduct?.length ?? 0) > DRAFT_LIMIT) throw problem("too_large", { limitBytes: DRAFT_LIMIT });
 	await ctx.db
 		.updateTable("template_version")
 		.set({
 			definition,
+			conduct,
 			kinds: JSON.stringify(draft.kinds),
 			valid_from: draft.validFrom,
 			valid_to: draft.validTo,

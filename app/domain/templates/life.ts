@@ -27,7 +27,8 @@ export async function publishReviewed(
 		await lockTemplate(ctx, templateId);
 		const page = await readForPublishing(ctx, templateId, versionId, { kinds, legalBasis });
 		if (page.seen !== input.seen) throw problem("version_draft_changed", {});
-		const graded = (grade: string) => page.review.remarks.filter((remark) => remark.grade === grade).length;
+		const graded = (grade: string) =>
+			[...page.review.remarks, ...page.codeRemarks].filter((remark) => remark.grade === grade).length;
 		const errors = graded("error") + page.conductFaults.length;
 		if (errors > 0) throw problem("version_faulty", { count: errors });
 		const difference = page.before?.difference ?? { items: [] };

@@ -1,4 +1,5 @@
 import { record } from "../audit/commands.ts";
+import { skeletonCode } from "../authoring/code-make.ts";
 import { newItem, newSection } from "../authoring/make.ts";
 import { type Ctx, inTransaction } from "../ctx.ts";
 import type { Words } from "../forms/expression-schema.ts";
@@ -15,9 +16,11 @@ import { type NewTemplate, newTemplate } from "./schema.ts";
  */
 export async function beginTemplate(ctx: Ctx, input: NewTemplate): Promise<{ templateId: string; versionId: string }> {
 	demand(ctx.actor, "templates.write");
-	const { code, title, kinds, from, firstSection } = newTemplate.parse(input);
+	const { code, title, kinds, from, firstSection, kind } = newTemplate.parse(input);
 	return inTransaction(ctx, async (ctx) => {
 		const copied = from === null ? null : await visibleVersion(ctx, from);
+		const isCode = copied === null && kind === "conduct";
+		const about = isCode ? await newestReturnOnCodes(ctx) : undefined;
 		const templateId = newId();
 		const made = await ctx.db
 			.insertInto("template")
@@ -25,7 +28,7 @@ export async function beginTemplate(ctx: Ctx, input: NewTemplate): Promise<{ tem
 				id: templateId,
 				office_id: ctx.actor.unitId,
 				code,
-				kind: copied?.kind ?? "form",
+				kind: copied?.kind ?? kind,
 				title: JSON.stringify(title),
 				created_at: ctx.now,
 			})
@@ -33,8 +36,8 @@ export async function beginTemplate(ctx: Ctx, input: NewTemplate): Promise<{ tem
 			.executeTakeFirst();
 		if (made.numInsertedOrUpdatedRows !== 1n) throw problem("template_code_taken", { code });
 		const versionId = await insertDraft(ctx, templateId, 1, {
-			definition: copied?.definition ?? JSON.stringify(firstForm(firstSection)),
-			conduct: copied?.conduct ?? null,
+			definition: copied?.definition ?? about ?? JSON.stringify(firstForm(firstSection)),
+			conduct: copied?.conduct ?? (isCode ? JSON.stringify(skeletonCode(kinds)) : null),
 			kinds: JSON.stringify(kinds),
 			valid_from: copied?.valid_from ?? null,
 			valid_to: copied?.valid_to ?? null,
@@ -107,6 +110,20 @@ async function insertDraft(ctx: Ctx, templateId: string, number: number, content
 		})
 		.execute();
 	return id;
+}
+
+/** The return about the newest code of conduct in sight: an empty code begins with it, since all ask the same of adoption. */
+async function newestReturnOnCodes(ctx: Ctx): Promise<string | undefined> {
+	const row = await ctx.db
+		.selectFrom("template_version")
+		.innerJoin("template", "template.id", "template_id")
+		.select("definition")
+		.where("template.kind", "=", "conduct")
+		.where("template.office_id", "in", unitsOnPath(ctx.actor.unitPath))
+		.where("state", "=", "published")
+		.orderBy("published_at", "desc")
+		.executeTakeFirst();
+	return row?.definition;
 }
 
 /** Published or retired, within the actor's sight; drafts only of the office itself. */

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { clauseDifference } from "../authoring/clause-difference.ts";
+import { type CodeRemark, reviewCode } from "../authoring/code-review.ts";
 import { type Comparisons, proposedComparison } from "../authoring/comparisons.ts";
 import { type Review, reviewOf } from "../authoring/review.ts";
 import { type VersionDifference, versionDifference } from "../authoring/version-difference.ts";
@@ -18,6 +19,8 @@ export type PublishPage = {
 	review: Review;
 	/** Faults of a code of conduct; none of a form. */
 	conductFaults: string[];
+	/** What else was found in it. */
+	codeRemarks: CodeRemark[];
 	before: VersionPair | null;
 };
 
@@ -50,6 +53,7 @@ export async function readForPublishing(
 	if (own.state !== "draft") throw problem("version_not_draft", {});
 	const version = await readVersion(ctx, versionId);
 	const before = await versionBefore(ctx, templateId, version.number);
+	const faults = version.conduct ? conductFaults(version.conduct) : [];
 	return {
 		version,
 		seen: fingerprintOf(version),
@@ -59,7 +63,12 @@ export async function readForPublishing(
 			legalBasis: over.legalBasis ?? version.legalBasis,
 			before: before?.definition ?? null,
 		}),
-		conductFaults: version.conduct ? conductFaults(version.conduct) : [],
+		conductFaults: faults,
+		codeRemarks: version.conduct
+			? reviewCode({ content: version.conduct, kinds: over.kinds ?? version.kinds, today: ctx.today }).filter(
+					({ code }) => !faults.includes(code),
+				)
+			: [],
 		before: before && pairOf(before, version),
 	};
 }

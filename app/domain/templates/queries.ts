@@ -1,3 +1,4 @@
+import { draftCode } from "../authoring/code-schema.ts";
 import { draftDefinition } from "../authoring/draft-schema.ts";
 import { type ConductContent, conductContent } from "../conduct/content-schema.ts";
 import type { Ctx } from "../ctx.ts";
@@ -174,6 +175,11 @@ function versionOf(row: VersionRow): Version {
 			// A draft may be half written.
 			(row.state === "draft" ? draftDefinition : definition).parse(JSON.parse(form)),
 		),
-		conduct: conduct === null ? null : parsed(knownCodes, row, () => conductContent.parse(JSON.parse(conduct))),
+		conduct:
+			conduct === null
+				? null
+				: parsed(knownCodes, row, () =>
+						(row.state === "draft" ? draftCode : conductContent).parse(JSON.parse(conduct)),
+					),
 	};
 }

@@ -23,10 +23,12 @@ export const templateDraft = versionDraft.extend({
 });
 export type TemplateDraft = z.input<typeof templateDraft>;
 
-/** What a template begins with; `from`: the version it is a copy of, else it has one section of that name. */
-export const newTemplate = templateDraft
-	.pick({ code: true, title: true, kinds: true })
-	.extend({ from: z.string().min(1).nullable(), firstSection: words });
+/** What a template begins with; `from`: the version it is a copy of, which says its kind, else it has one section of that name. */
+export const newTemplate = templateDraft.pick({ code: true, title: true, kinds: true }).extend({
+	from: z.string().min(1).nullable(),
+	firstSection: words,
+	kind: z.enum(["form", "conduct"]).default("form"),
+});
 export type NewTemplate = z.input<typeof newTemplate>;
 
 /** What is said when a draft is published. */

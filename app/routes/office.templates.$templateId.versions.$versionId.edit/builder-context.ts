@@ -6,6 +6,8 @@ import type { Edit } from "#app/domain/authoring/edit-schema.ts";
 export type Selected =
 	| { kind: "item"; code: string }
 	| { kind: "section"; code: string }
+	/** A part or a clause of a code of conduct, and what is said of all of it. */
+	| { kind: "module" | "clause" | "code"; code: string }
 	| { kind: "part"; code: "head" | "rule" | "checks" };
 
 /** What the parts of the page ask for; the same object for as long as the page stands, so that a row is drawn only when it changes. */

@@ -1,3 +1,4 @@
+import { isCodeEdit } from "#app/domain/authoring/code-schema.ts";
 import type { Draft } from "#app/domain/authoring/draft-schema.ts";
 import type { Edit } from "#app/domain/authoring/edit-schema.ts";
 import { findItem } from "#app/domain/authoring/edits.ts";
@@ -5,14 +6,16 @@ import { fieldOf } from "#app/domain/authoring/invert.ts";
 import type { Choice } from "#app/domain/authoring/session.ts";
 import { builderWords } from "#app/i18n/builder.ts";
 import { Button } from "#app/ui/button.tsx";
-import { useWords } from "#app/ui/locale.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useBuilderParts } from "./builder-context.ts";
+import { placeInCode, storedInCode } from "./code-choices.ts";
 
 /** Where two authors wrote the same thing: both wordings, and the choice. Nothing waits for it. */
 export function Choices({ choices }: { choices: readonly Choice[] }) {
 	const { draft, actions } = useBuilderParts();
 	const { choices: t, item: names, places } = useWords(builderWords);
+	const locale = useLocale();
 	if (choices.length === 0) return null;
 	const say = (value: unknown) => shown(value, t);
 	return (
@@ -22,7 +25,7 @@ export function Choices({ choices }: { choices: readonly Choice[] }) {
 					key={key}
 					tone="warning"
 					live
-					title={`${t.title}: ${placeIn(edit, places, names)}`}
+					title={`${t.title}: ${isCodeEdit(edit) ? placeInCode(edit, locale) : placeIn(edit, places, names)}`}
 					actions={
 						<>
 							<Button variant="primary" onClick={() => actions.choose(key, "mine")}>
@@ -48,6 +51,7 @@ export function Choices({ choices }: { choices: readonly Choice[] }) {
 }
 
 function storedValue(draft: Draft, edit: Edit): unknown {
+	if (isCodeEdit(edit)) return storedInCode(draft, edit);
 	switch (edit.do) {
 		case "set_item":
 			return fieldOf(findItem(draft.definition, edit.item)?.item, edit.field);

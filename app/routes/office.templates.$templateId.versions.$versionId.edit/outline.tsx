@@ -196,14 +196,14 @@ function onRowKey(
 	}
 }
 
-function beside(row: HTMLElement, way: "up" | "down"): HTMLElement | undefined {
+export function beside(row: HTMLElement, way: "up" | "down"): HTMLElement | undefined {
 	const rows = [...(row.closest("nav")?.querySelectorAll<HTMLElement>("[data-item]") ?? [])];
 	const next = rows[rows.indexOf(row) + (way === "up" ? -1 : 1)];
 	return next?.querySelector("a") ?? undefined;
 }
 
 /** A row that is moved is taken out of the page and put in elsewhere, which loses the focus: it comes back to the same item. */
-function useFocusKept(list: React.RefObject<HTMLElement>): void {
+export function useFocusKept(list: React.RefObject<HTMLElement>): void {
 	const last = useRef<string | null>(null);
 	useEffect(() => {
 		const element = list.current;

@@ -10,6 +10,13 @@ import { titled } from "#app/ui/titled.ts";
 import { BankDialog } from "./bank-dialog.tsx";
 import { BuilderContext, useBuilderParts } from "./builder-context.ts";
 import { Choices } from "./choices.tsx";
+import { ClauseBankDialog } from "./clause-bank-dialog.tsx";
+import { CodeEditor } from "./code-editor.tsx";
+import { CodeOutline } from "./code-outline.tsx";
+import { CodePasteDialog } from "./code-paste-dialog.tsx";
+import { CodePreview } from "./code-preview.tsx";
+import { isOfCode } from "./code-selected.ts";
+import { CodeTabs } from "./code-tabs.tsx";
 import { Editor } from "./editor.tsx";
 import { Outline } from "./outline.tsx";
 import { PasteDialog } from "./paste-dialog.tsx";
@@ -26,6 +33,7 @@ export function Screen() {
 	const builder = useBuilder();
 	const { view, dialog, said, selected, actions, writing, live } = builder;
 	const [pane, setPane] = useState<Pane>("outline");
+	const code = builder.draft.conduct !== undefined && isOfCode(selected);
 	useUndoKeys(actions.undo, actions.redo);
 	// What is chosen in the outline is shown in the editor, also where only one of them has room.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: opens with every choice, also of the same item
@@ -43,27 +51,28 @@ export function Screen() {
 			<div className="flex min-h-dvh flex-col wide:h-dvh">
 				<SkipLink />
 				<TopBar view={view} pane={pane} onPane={setPane} />
+				<CodeTabs />
 				<main
 					id="main"
 					tabIndex={-1}
 					className="grid min-h-0 flex-1 wide:grid-cols-[20rem_minmax(0,1fr)_25rem] wide:divide-x wide:divide-line"
 				>
 					<div id="outline" className={cx(panes("outline"), "bg-surface")}>
-						<Outline onWrite={() => setPane("editor")} />
+						{code ? <CodeOutline onWrite={() => setPane("editor")} /> : <Outline onWrite={() => setPane("editor")} />}
 					</div>
 					<div id="editor" className={cx(panes("editor"), "p-4 sm:p-6")}>
 						<Choices choices={view.session.choices} />
-						<Editor />
+						{code ? <CodeEditor /> : <Editor />}
 					</div>
 					<div id="preview" className={cx(panes("preview"), "bg-sunken p-4")}>
-						<Preview />
+						{code ? <CodePreview /> : <Preview />}
 					</div>
 				</main>
 				<p aria-live="polite" className="sr-only">
 					{said}
 				</p>
-				{dialog === "bank" && <BankDialog />}
-				{dialog === "paste" && <PasteDialog />}
+				{dialog === "bank" && (code ? <ClauseBankDialog /> : <BankDialog />)}
+				{dialog === "paste" && (code ? <CodePasteDialog /> : <PasteDialog />)}
 			</div>
 		</BuilderContext.Provider>
 	);

@@ -9,6 +9,7 @@ import { type DraftView, openDraftSaver } from "#app/offline/draft-saver.ts";
 import { keptEditsOf } from "#app/offline/kept-edits.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { type Actions, type Builder, hrefOf, type Selected } from "./builder-context.ts";
+import { selectedInCode } from "./code-selected.ts";
 import type { loader } from "./route.ts";
 
 /** How often the page asks what others did, while it is looked at. */
@@ -116,8 +117,10 @@ function useLive(): boolean {
 	return live;
 }
 
-function selectedIn(search: string, { definition }: Draft): Selected {
+function selectedIn(search: string, { definition, conduct }: Draft): Selected {
 	const asked = new URLSearchParams(search);
+	const code = conduct && selectedInCode(asked, conduct);
+	if (code) return code;
 	const [item, section, part] = [asked.get("item"), asked.get("section"), asked.get("part")];
 	if (item) return { kind: "item", code: item };
 	if (section) return { kind: "section", code: section };

@@ -15,7 +15,11 @@ export { meta, Screen as default } from "./screen.tsx";
 /** A draft before it is published: what was found, what differs, and what is said about it. */
 export const loader = page("templates.write", async ({ ctx, params }) => {
 	const { templateId, versionId } = ids(params);
-	const { version, seen, review, conductFaults, before } = await readForPublishing(ctx, templateId, versionId);
+	const { version, seen, review, conductFaults, codeRemarks, before } = await readForPublishing(
+		ctx,
+		templateId,
+		versionId,
+	);
 	return {
 		id: versionId,
 		templateId,
@@ -31,6 +35,7 @@ export const loader = page("templates.write", async ({ ctx, params }) => {
 		allKinds: [...new Set([...schoolKinds, ...version.kinds])],
 		review,
 		conductFaults,
+		codeRemarks,
 		before: before && {
 			number: before.old.number,
 			difference: before.difference,

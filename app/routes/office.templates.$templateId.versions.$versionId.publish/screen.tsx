@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { templateLifeWords } from "#app/i18n/template-life.ts";
+import { CodeRemarks } from "#app/ui/authoring/code-remarks.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Card, CardHeader } from "#app/ui/card.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
@@ -15,13 +16,13 @@ export const meta = titled(templateLifeWords, (t) => t.publish.title);
 
 /** The last look at a draft: what was found first, then the form that publishes it. */
 export function Screen() {
-	const { templateId, id, title, code, number, review, conductFaults } = useLoaderData<typeof loader>();
+	const { templateId, id, title, code, number, review, conductFaults, codeRemarks } = useLoaderData<typeof loader>();
 	const { publish: t } = useWords(templateLifeWords);
 	const problem = problemOf(useActionData<typeof action>());
 	const locale = useLocale();
 	const name = title[locale] || title.vi;
 	const { remarks, size } = review;
-	const count = (grade: string) => remarks.filter((remark) => remark.grade === grade).length;
+	const count = (grade: string) => [...remarks, ...codeRemarks].filter((remark) => remark.grade === grade).length;
 	const errors = count("error") + conductFaults.length;
 	const edit = `/office/templates/${templateId}/versions/${id}/edit`;
 	return (
@@ -45,7 +46,10 @@ export function Screen() {
 							</ul>
 						</Notice>
 					)}
-					{(conductFaults.length === 0 || remarks.length > 0) && <ReviewRemarks remarks={remarks} edit={edit} />}
+					{codeRemarks.length > 0 && <CodeRemarks remarks={codeRemarks} edit={edit} />}
+					{(conductFaults.length + codeRemarks.length === 0 || remarks.length > 0) && (
+						<ReviewRemarks remarks={remarks} edit={edit} />
+					)}
 				</Card>
 				<PublishForm errors={errors} warnings={count("warning")} />
 			</div>

@@ -16,9 +16,13 @@ export const loader = page("templates.write", async ({ ctx, url }) => {
 	const lines = await listTemplates(ctx);
 	return {
 		from: url.searchParams.get("from") ?? "",
-		templates: lines
-			.filter(({ version }) => version.kind === "form")
-			.map(({ code, title, version: { id, number, kinds } }) => ({ code, title, versionId: id, number, kinds })),
+		templates: lines.map(({ code, title, version: { id, number, kinds } }) => ({
+			code,
+			title,
+			versionId: id,
+			number,
+			kinds,
+		})),
 	};
 });
 
@@ -31,7 +35,8 @@ export const action = act("templates.write", async ({ ctx, request }) => {
 			title: { vi: title, ...(titleEn ? { en: titleEn } : {}) },
 			code: code || codeFromTitle(title),
 			kinds,
-			from: from || null,
+			from: from === "conduct" ? null : from || null,
+			kind: from === "conduct" ? ("conduct" as const) : ("form" as const),
 			firstSection: { vi: builderWords.vi.begin.firstSection, en: builderWords.en.begin.firstSection },
 		};
 		const made = await beginTemplate(ctx, checkForm(input, newTemplate, issueMessage(ctx.locale)));

@@ -1,6 +1,7 @@
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useState } from "react";
 import { builderWords } from "#app/i18n/builder.ts";
+import { codeBuilderWords } from "#app/i18n/code-builder.ts";
 import { schoolWords } from "#app/i18n/schools.ts";
 import { templatesWords } from "#app/i18n/templates.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -26,6 +27,7 @@ export function Screen() {
 	const typed = answer?.typed;
 	const { begin: t } = useWords(builderWords);
 	const { page } = useWords(templatesWords);
+	const { blank } = useWords(codeBuilderWords);
 	const { kinds } = useWords(schoolWords);
 	const locale = useLocale();
 	const [title, setTitle] = useState(typed?.title ?? "");
@@ -64,10 +66,13 @@ export function Screen() {
 						label={t.from}
 						empty={t.blank}
 						defaultValue={typed?.from ?? from}
-						options={templates.map(({ versionId, title: name, code: of }) => ({
-							value: versionId,
-							label: t.copyOf(name[locale] || name.vi, of),
-						}))}
+						options={[
+							{ value: "conduct", label: blank },
+							...templates.map(({ versionId, title: name, code: of }) => ({
+								value: versionId,
+								label: t.copyOf(name[locale] || name.vi, of),
+							})),
+						]}
 					/>
 					<CheckboxGroup
 						name="kinds"

@@ -1,9 +1,10 @@
 import { redirect } from "@remix-run/node";
 import { ATTACHMENT_LIMIT } from "#app/domain/campaigns/schema.ts";
 import { closeConsultation, openConsultation } from "#app/domain/conduct/consult.ts";
+import { hasPupils } from "#app/domain/conduct/content-schema.ts";
 import { countMeeting, makeLinks, newLinkSeed } from "#app/domain/conduct/hearings.ts";
 import { readConductVersion, readConsultation } from "#app/domain/conduct/queries.ts";
-import { hasPupils } from "#app/domain/conduct/rules.ts";
+
 import { linksForm, meetingForm } from "#app/domain/conduct/schema.ts";
 import { kindOf } from "#app/domain/conduct/versions.ts";
 import type { Ctx } from "#app/domain/ctx.ts";

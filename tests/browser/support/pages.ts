@@ -216,6 +216,7 @@ export const notPages = [
 	"/school/conduct/:versionId/clauses",
 	"/office/template-drafts/:versionId",
 	"/office/templates/bank",
+	"/office/templates/clauses",
 	"/school/conduct/:versionId/papers/:file",
 	// A link is shown once, to whoever makes it: the journey of a consultation reads by one.
 	"/y-kien/:token",

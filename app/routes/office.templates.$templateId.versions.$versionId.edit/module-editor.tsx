@@ -1,0 +1,189 @@
+import { Form } from "@remix-run/react";
+import ArrowDown from "lucide-react/icons/arrow-down";
+import ArrowUp from "lucide-react/icons/arrow-up";
+import Copy from "lucide-react/icons/copy";
+import Plus from "lucide-react/icons/plus";
+import Trash from "lucide-react/icons/trash-2";
+import {
+	addClause,
+	codeGroups,
+	codeRelations,
+	duplicateModule,
+	modulesInOrder,
+	moveModule,
+} from "#app/domain/authoring/code-make.ts";
+import type { ModuleField } from "#app/domain/authoring/code-schema.ts";
+import type { ConductModule } from "#app/domain/conduct/content-schema.ts";
+import { codeBuilderWords } from "#app/i18n/code-builder.ts";
+import { conductWords } from "#app/i18n/conduct.ts";
+import { schoolWords } from "#app/i18n/schools.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Checkbox } from "#app/ui/choice.tsx";
+import { SubmitButton } from "#app/ui/form.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { Select } from "#app/ui/select.tsx";
+import { useBuilderParts } from "./builder-context.ts";
+import { CodeBasis } from "./code-basis.tsx";
+import { TypedField } from "./typed-field.tsx";
+import { codeNow, useCode } from "./use-code.ts";
+
+/** A part of a code: who is bound towards whom, on which days, and by what. */
+export function ModuleEditor({ module }: { module: ConductModule }) {
+	const { actions, live } = useBuilderParts();
+	const { part: t, clause: words } = useWords(codeBuilderWords);
+	const { groups, relations } = useWords(conductWords);
+	const { code, group, relation, validFrom, validTo, legalBasis } = module;
+	const set = (field: ModuleField, value: unknown) =>
+		actions.perform([{ do: "set_module", module: code, field, value }]);
+	const chosen = (field: "group" | "relation") =>
+		live
+			? { value: module[field], onChange: (event: { target: { value: string } }) => set(field, event.target.value) }
+			: { defaultValue: module[field] };
+	return (
+		<Form method="post" className="grid gap-5" onSubmit={(event) => live && event.preventDefault()}>
+			<input type="hidden" name="module" value={code} />
+			<div>
+				<h2 className="text-lg font-semibold">{t.heading(code)}</h2>
+				<p className="text-muted">
+					{groups[group]} · {relations[relation]}
+				</p>
+			</div>
+			<div className="grid gap-5 sm:grid-cols-2">
+				<Select
+					name="group"
+					label={t.group}
+					empty={false}
+					{...chosen("group")}
+					options={codeGroups.map((value) => ({ value, label: groups[value] }))}
+				/>
+				<Select
+					name="relation"
+					label={t.relation}
+					empty={false}
+					{...chosen("relation")}
+					options={codeRelations.map((value) => ({ value, label: relations[value] }))}
+				/>
+				<TypedField
+					kind="date"
+					name="validFrom"
+					label={t.from}
+					optional
+					value={validFrom ?? ""}
+					commit={(day) => set("validFrom", day || null)}
+				/>
+				<TypedField
+					kind="date"
+					name="validTo"
+					label={t.to}
+					hint={t.toHint}
+					optional
+					value={validTo ?? ""}
+					commit={(day) => set("validTo", day || null)}
+				/>
+			</div>
+			{live && <CodeBasis lines={legalBasis} onChange={(lines) => set("legalBasis", lines)} />}
+			{live && <Kinds module={module} set={set} />}
+			{!live && (
+				<SubmitButton name="intent" value="save_module">
+					{words.save}
+				</SubmitButton>
+			)}
+			<Acts module={module} />
+		</Form>
+	);
+}
+
+function Kinds({ module, set }: { module: ConductModule; set(field: ModuleField, value: unknown): void }) {
+	const { draft } = useBuilderParts();
+	const { part: t } = useWords(codeBuilderWords);
+	const names: Record<string, string> = useWords(schoolWords).kinds;
+	const own = module.kinds ?? [];
+	const offered = [...new Set([...(draft.kinds.length > 0 ? draft.kinds : Object.keys(names)), ...own])];
+	return (
+		<fieldset>
+			<legend className="font-medium">{t.kinds}</legend>
+			<p className="text-sm text-muted">{t.kindsHint}</p>
+			<div className="flex flex-wrap gap-x-6">
+				{offered.map((kind) => (
+					<Checkbox
+						key={kind}
+						id={`module-kind-${kind}`}
+						name="kinds"
+						value={kind}
+						label={names[kind] ?? kind}
+						checked={own.includes(kind)}
+						onChange={(event) => {
+							const next = event.target.checked ? [...own, kind] : own.filter((other) => other !== kind);
+							set("kinds", next.length > 0 ? next : null);
+						}}
+					/>
+				))}
+			</div>
+		</fieldset>
+	);
+}
+
+function Acts({ module }: { module: ConductModule }) {
+	const { actions } = useBuilderParts();
+	const { part: t, clause: words, outline, said } = useWords(codeBuilderWords);
+	const content = useCode();
+	const { code } = module;
+	const pressed = (run: () => void) => (event: { preventDefault(): void }) => {
+		event.preventDefault();
+		run();
+	};
+	const move = (way: "up" | "down") => {
+		const edit = moveModule(codeNow(actions), code, way);
+		if (edit) actions.perform([edit]);
+		actions.say(edit ? said.moved(code) : said.edge);
+	};
+	const add = () => {
+		const edit = addClause(codeNow(actions), code, module.clauses.at(-1)?.code ?? null);
+		actions.perform([edit]);
+		actions.select({ kind: "clause", code: edit.value.code }, true);
+	};
+	const duplicate = () => {
+		const edit = duplicateModule(codeNow(actions), code);
+		if (!edit) return;
+		actions.perform([edit]);
+		actions.select({ kind: "module", code: edit.value.code });
+		actions.say(said.added(edit.value.code));
+	};
+	const remove = () => {
+		const parts = modulesInOrder(content);
+		const at = parts.findIndex((part) => part.code === code);
+		const beside = parts[at + 1] ?? parts[at - 1];
+		actions.perform([{ do: "remove_module", module: code }]);
+		actions.select(beside ? { kind: "module", code: beside.code } : { kind: "code", code: "head" });
+		actions.say(said.removed(code));
+	};
+	return (
+		<div className="grid gap-2 border-t border-line pt-4">
+			<div className="flex flex-wrap gap-2">
+				<Button type="submit" name="intent" value="add_clause" variant="primary" icon={<Plus />} onClick={pressed(add)}>
+					{outline.addClause}
+				</Button>
+				<Button type="submit" name="intent" value="duplicate_module" icon={<Copy />} onClick={pressed(duplicate)}>
+					{t.duplicate}
+				</Button>
+				<Button type="submit" name="intent" value="up" icon={<ArrowUp />} onClick={pressed(() => move("up"))}>
+					{words.up}
+				</Button>
+				<Button type="submit" name="intent" value="down" icon={<ArrowDown />} onClick={pressed(() => move("down"))}>
+					{words.down}
+				</Button>
+				<Button
+					type="submit"
+					name="intent"
+					value="remove_module"
+					variant="quiet"
+					icon={<Trash />}
+					onClick={pressed(remove)}
+				>
+					{t.remove}
+				</Button>
+			</div>
+			<p className="text-sm text-muted">{t.duplicateHint}</p>
+		</div>
+	);
+}
