@@ -46,7 +46,10 @@ const anyDay = fc
 const whole = fc.integer({ min: -1_000_000, max: 1_000_000 });
 const decimal = fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((value) => value + 0);
 const kind = fc.oneof(fc.constantFrom("MN", "TH", "THCS", "yes"), line(20));
-const failure = fc.record({ remark: fc.boolean(), measure: fc.boolean() });
+const failure = fc.record(
+	{ remark: fc.boolean(), measure: fc.boolean(), photo: fc.boolean() },
+	{ requiredKeys: ["remark", "measure"] },
+);
 const options = fc.uniqueArray(
 	fc.record({ value: line(20), label: anyWords, refused: anyWords }, { requiredKeys: ["value", "label"] }),
 	{ selector: ({ value }) => value, minLength: 2, maxLength: 4 },
@@ -61,6 +64,7 @@ function anyItem(code: string, expression: fc.Arbitrary<Expression>): fc.Arbitra
 		origin: line(40),
 		carry: fc.boolean(),
 		record: fc.constantFrom("classrooms", "pupils", "staff", "sites"),
+		photos: fc.nat(10),
 	};
 	const of = (
 		type: string,

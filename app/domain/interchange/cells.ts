@@ -1,5 +1,6 @@
 /** Lists, yes and no, and words as they stand in cells. */
 import type { Words } from "../forms/expression-schema.ts";
+import type { Definition } from "../forms/schema.ts";
 import { cleanText } from "../forms/texts.ts";
 
 /** A list in one cell as people write it, `MN, TH`; as JSON where that could be misread. */
@@ -59,13 +60,21 @@ export function wordsOf(vi: string, en: string): Words | undefined {
 	return { vi: source || other, ...(other === "" ? {} : { en: other }) };
 }
 
-/** What a failed item demands: `remark, measure`, one of them, or `none`. */
-export function failureText({ remark, measure }: { remark: boolean; measure: boolean }): string {
-	return [...(remark ? ["remark"] : []), ...(measure ? ["measure"] : [])].join(", ") || "none";
+type Demands = Definition["failure"];
+
+/** What a failed item demands: `remark, measure, photo`, some of them, or `none`; `no photo` says that it was asked and refused. */
+export function failureText({ remark, measure, photo }: Demands): string {
+	const said = photo === undefined ? [] : [photo ? "photo" : "no photo"];
+	return [...(remark ? ["remark"] : []), ...(measure ? ["measure"] : []), ...said].join(", ") || "none";
 }
 
-export function readFailure(text: string): { remark: boolean; measure: boolean } | undefined {
+export function readFailure(text: string): Demands | undefined {
 	const parts = readList(text.toLowerCase());
 	if (parts.length === 0) return undefined;
-	return { remark: parts.includes("remark"), measure: parts.includes("measure") };
+	const photo = parts.includes("photo") || (parts.includes("no photo") ? false : undefined);
+	return {
+		remark: parts.includes("remark"),
+		measure: parts.includes("measure"),
+		...(photo === undefined ? {} : { photo }),
+	};
 }

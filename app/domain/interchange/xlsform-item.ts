@@ -1,7 +1,7 @@
 /** A question of the survey as an item of ours. */
 import type { Expression, Words } from "../forms/expression-schema.ts";
 import { cleanText } from "../forms/texts.ts";
-import { readFlag } from "./cells.ts";
+import { readFigure, readFlag } from "./cells.ts";
 import type { Report } from "./report.ts";
 import type { Lists } from "./xlsform-choices.ts";
 import type { ReadExpression } from "./xlsform-expressions.ts";
@@ -70,11 +70,13 @@ function ownPart(row: Row) {
 	const carry = readFlag(row.cell("dtb::carry"));
 	const origin = row.cell("dtb::origin");
 	const record = row.cell("dtb::record");
+	const photos = readFigure(row.cell("dtb::photos"));
 	return {
 		...(basis ? { legalBasis: { text: basis, verified: readFlag(row.cell("dtb::basis_verified")) === true } } : {}),
 		...(typeof carry === "boolean" ? { carry } : {}),
 		...(origin ? { origin } : {}),
 		...(record ? { record } : {}),
+		...(photos === undefined ? {} : { photos }),
 	};
 }
 

@@ -22,7 +22,7 @@ const surveyHeader = [
 	"calculation",
 	"appearance",
 	...["code", "section", "type", "required", "mandatory", "knockout", "counted", "weight", "failure"].map(own),
-	...["basis", "basis_verified", "origin", "carry", "record", "unit", "unit_en", "digits"].map(own),
+	...["basis", "basis_verified", "origin", "carry", "record", "photos", "unit", "unit_en", "digits"].map(own),
 	...["refuses", "refuses_message", "refuses_message_en", "anonymous", "check"].map(own),
 	...["hotline", "row", "row_en", "title_item", "min", "max", "prefill"].map(own),
 ];
@@ -109,6 +109,7 @@ function itemRow(item: Item, check: CrossCheck | undefined, choices: Choice[], p
 		"dtb::origin": item.origin ?? "",
 		"dtb::carry": flagText(item.carry),
 		"dtb::record": item.record ?? "",
+		"dtb::photos": item.photos === undefined ? "" : String(item.photos),
 		...typed(item, choices, print),
 	};
 }
