@@ -121,7 +121,7 @@ export const apiWords = words(
 		},
 		reads: {
 			campaigns: "Đợt báo cáo: danh sách, sổ mã, đơn vị nhận và tiến độ",
-			results: "Kết quả: xếp loại từng trường và lý do",
+			results: "Kết quả: xếp loại từng trường, lý do và tồn tại",
 			answers: "Câu trả lời: từng mục của từng trường, ghi chú, biện pháp",
 			units: "Danh sách trường: loại hình, quy mô",
 		},
@@ -171,10 +171,11 @@ export const apiWords = words(
 				results: "Kết quả của các trường đã nộp",
 				returns: "Bảng rộng: mỗi phiếu một dòng",
 				answers: "Bảng dài: mỗi câu trả lời một dòng",
+				findings: "Tồn tại của mọi đợt, kèm biện pháp, hạn xử lý và kiến nghị",
 				schools: "Các trường của Phòng",
 			},
 			filters:
-				"Lọc bằng commune (mã xã), kind (mã loại hình), state (trạng thái), changed_since (chỉ những gì thay đổi từ lúc đó). Mỗi trang tối đa 1.000 dòng; trang sau ở mục next.",
+				"Lọc bằng commune (mã xã), kind (mã loại hình), state (trạng thái), due (hạn xử lý của tồn tại), changed_since (chỉ những gì thay đổi từ lúc đó). Mỗi trang tối đa 1.000 dòng; trang sau ở mục next.",
 			document: "Tài liệu cho người lập trình (OpenAPI 3.1)",
 		},
 		faults: faultsVi,
@@ -203,7 +204,7 @@ export const apiWords = words(
 		},
 		reads: {
 			campaigns: "Campaigns: list, code book, recipients and progress",
-			results: "Results: of each school, with reasons",
+			results: "Results: of each school, with reasons and findings",
 			answers: "Answers: each item of each school, notes, measures",
 			units: "Schools: kinds and sizes",
 		},
@@ -254,10 +255,11 @@ export const apiWords = words(
 				results: "Results of those that have sent",
 				returns: "Wide: one row per return",
 				answers: "Long: one row per answer",
+				findings: "Findings of all campaigns, with measures, due days and requests",
 				schools: "Schools of the office",
 			},
 			filters:
-				"Filters: commune (its code), kind (code), state, changed_since (only what changed from then on). A page has at most 1,000 rows; the next one stands in next.",
+				"Filters: commune (its code), kind (code), state, due (of a finding), changed_since (only what changed from then on). A page has at most 1,000 rows; the next one stands in next.",
 			document: "Document for programmers (OpenAPI 3.1)",
 		},
 		faults: faultsEn,

@@ -59,6 +59,9 @@ const noteWords = words(
 		became_computed: (_f: string) => "Câu có công thức thành mục tự tính, trường không nhập được.",
 		became_choice: (_f: string) => "Ô xác nhận thành câu chọn một.",
 		became_text: (f: string) => `Loại “${f}” thành ô chữ.`,
+		photo_joined: (_f: string) => "Câu chụp ảnh thành ảnh kèm câu trả lời của mục ngay trên.",
+		photo_free: (_f: string) =>
+			"Câu chụp ảnh thành ảnh kèm câu trả lời của mục ngay trên; không giữ điều kiện hiện và việc bắt buộc.",
 		calculate_shown: (f: string) => `Kết quả tính của “${f}” hiện cho trường xem; trong ODK thì ẩn.`,
 		note_moved: (_f: string) => "Lời ghi chú thành gợi ý của mục ngay dưới.",
 		note_left: (f: string) => `Lời ghi chú có điều kiện không đưa vào: “${f}”.`,
@@ -129,6 +132,9 @@ const noteWords = words(
 		became_computed: (_f: string) => "A question with a calculation became a computed item that schools do not type.",
 		became_choice: (_f: string) => "An acknowledgement became a choice of two.",
 		became_text: (f: string) => `The type “${f}” became a text.`,
+		photo_joined: (_f: string) => "The picture comes with the answer of the item above.",
+		photo_free: (_f: string) =>
+			"The picture comes with the answer of the item above, without its condition and without being required.",
 		calculate_shown: (f: string) => `What “${f}” comes to is shown to schools; in ODK it is hidden.`,
 		note_moved: (_f: string) => "The note became the hint of the item below.",
 		note_left: (f: string) => `A note with a condition was left out: “${f}”.`,

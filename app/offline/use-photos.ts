@@ -1,4 +1,6 @@
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useSyncExternalStore } from "react";
+import type { PhotoCounts } from "#app/domain/forms/photos.ts";
+import { countWithDevice, type StoredPhoto } from "./photo-counts.ts";
 import { photosToServer } from "./photo-post.ts";
 import { noPhotos, openPhotoQueue, type PhotoQueue, type PhotosView } from "./photo-queue.ts";
 import { shrinkPhoto } from "./photo-shrink.ts";
@@ -38,4 +40,9 @@ export function usePhotos(
 		return () => window.removeEventListener("beforeunload", ask);
 	}, [unsafe]);
 	return { photos, view: shown };
+}
+
+/** How many photographs each answer has once those of this device have arrived, beside those that the page was loaded with. */
+export function usePhotoCounts(stored: readonly StoredPhoto[], view: PhotosView): PhotoCounts {
+	return useMemo(() => countWithDevice(stored, view), [stored, view]);
 }

@@ -89,6 +89,7 @@ onEachEngine("what programs read", (engine) => {
 			[`/api/v1/campaigns/${campaign.id}/results`]: "results",
 			[`/api/v1/campaigns/${campaign.id}/returns`]: "answers",
 			[`/api/v1/campaigns/${campaign.id}/answers`]: "answers",
+			"/api/v1/findings": "results",
 			"/api/v1/units/schools": "units",
 		};
 		for (const read of ["campaigns", "results", "answers", "units"] as const) {

@@ -70,6 +70,8 @@ export type NoteCode =
 	| "became_computed"
 	| "became_choice"
 	| "became_text"
+	| "photo_joined"
+	| "photo_free"
 	| "calculate_shown"
 	| "note_moved"
 	| "note_left"

@@ -240,3 +240,51 @@ test("filled in, the form skips, reckons and stops where its author meant it to"
 	expect(seen({ co_bep: "yes", suat: 20, an: 15 })).toEqual(["co_bep suat an thua", 5, []]);
 	expect(seen({ co_bep: "yes", suat: 20, an: 25 })).toEqual(["co_bep suat an thua", -5, ["an: check_failed"]]);
 });
+
+test("a picture right below a choice comes with its answer; any other is told and left out", () => {
+	const { item, said, rows } = formOf(
+		survey(
+			["image", "dau", "Ảnh đầu"],
+			["select_one yn", "bep", "Có bếp?", "yes"],
+			["image", "anh1", "Ảnh bếp"],
+			["photo", "anh2", "Ảnh tủ lưu mẫu", "yes", "${bep} = 'yes'"],
+			["select_one dat", "lan_can", "Lan can chắc chắn"],
+			["image", "anh3", "Ảnh lan can"],
+			["select_one yn", "cong", "Có cổng?"],
+			["image", "anh4", "Ảnh cổng", "", "${bep} = 'no'"],
+			["integer", "so", "Số phòng"],
+			["image", "anh5", "Ảnh phòng"],
+			["select_one thieu", "x", "Danh sách thiếu"],
+			["image", "anh6", "Ảnh thiếu"],
+		),
+		sheet(
+			"choices",
+			["list_name", "name", "label"],
+			...["yes", "no"].map((name) => ["yn", name, name]),
+			...["met", "unmet"].map((name) => ["dat", name, name]),
+		),
+	);
+	expect(item("bep")).toMatchObject({ type: "choice", photos: 2 });
+	expect(item("lan_can")).toMatchObject({ type: "verdict", photos: 1 });
+	for (const code of ["cong", "so"]) expect(item(code)).not.toHaveProperty("photos");
+	expect(said.filter(([line]) => line > 0)).toEqual(
+		expect.arrayContaining([
+			[2, "type_without_equal"],
+			[4, "photo_joined"],
+			[5, "photo_free"],
+			[7, "photo_joined"],
+			[9, "type_without_equal"],
+			[11, "type_without_equal"],
+			[13, "type_without_equal"],
+		]),
+	);
+	const fates = Object.fromEntries(rows.map(({ line, fate, became }) => [line, `${fate} ${became}`]));
+	expect(fates).toMatchObject({ 2: "left ", 4: "whole bep", 5: "partly bep", 7: "whole lan_can", 9: "left " });
+});
+
+test("no more pictures than an item may have", () => {
+	const pictures = Array.from({ length: 11 }, (_, at) => ["image", `anh${at}`, `Ảnh ${at}`]);
+	const { item, said } = formOf(survey(["select_one yn", "bep", "Có bếp?"], ...pictures), yesNo);
+	expect(item("bep")).toMatchObject({ photos: 10 });
+	expect(said.filter(([, code]) => code === "type_without_equal")).toEqual([[13, "type_without_equal"]]);
+});

@@ -19,6 +19,11 @@ type Frame = {
 	waiting: Words[];
 };
 
+/** An item that came in, and what its file calls it. */
+type Asked = { item: RawItem; name: string };
+
+const PHOTOS_AT_MOST = 10;
+
 const looseTitle = { vi: "Nội dung chung", en: "General" };
 
 export function sectionsOf(children: readonly TreeNode[], around: Around): RawSection[] {
@@ -38,9 +43,15 @@ class Sections {
 
 	/** `nested` are conditions of groups within the one that the section is made of: they go to each item. */
 	private fill(children: readonly TreeNode[], frame: Frame, nested: readonly Expression[]): void {
+		let above: Asked | null = null;
 		for (const node of children) {
-			if (node.kind === "question") this.question(node, frame, nested);
-			else if (node.kind === "repeat") {
+			if (node.kind === "question" && node.type.kind === "photo") {
+				this.photo(node, above);
+				continue;
+			}
+			above = node.kind === "question" ? this.question(node, frame, nested) : null;
+			if (node.kind === "question") continue;
+			if (node.kind === "repeat") {
 				if (frame.group?.kind === "repeat") this.leave(node);
 				else {
 					frame.section = null;
@@ -114,16 +125,36 @@ class Sections {
 		}
 	}
 
-	private question(node: Question, frame: Frame, nested: readonly Expression[]): void {
+	private question(node: Question, frame: Frame, nested: readonly Expression[]): Asked | null {
 		if (node.type.kind === "note") {
 			this.note(node, frame, nested);
-			return;
+			return null;
 		}
 		const section = frame.section ?? this.open(frame, node.row);
 		const item = itemOf(node, nested, frame.group?.kind === "repeat", this.around);
-		if (item === null) return;
+		if (item === null) return null;
 		for (const words of frame.waiting.splice(0)) item.hint = joined(words, item.hint as Words | undefined);
 		section.items.push(item);
+		return { item, name: node.row.cell("name") };
+	}
+
+	/** A picture right below a choice or a verdict shows its answer, unless its own condition asks for anything else. */
+	private photo({ row }: Question, above: Asked | null): void {
+		const { report } = this.around;
+		const label = row.words("label")?.vi ?? row.cell("name");
+		const [relevant, required] = [row.cell("relevant"), readFlag(row.cell("required"))];
+		const asks = [...relevant.matchAll(/\$\{\s*([^}]*?)\s*\}/g)].map(([, name]) => name);
+		const photos = Number(above?.item.photos ?? 0) + 1;
+		const shows = above && asks.every((name) => name === above.name) && (relevant === "" || asks.length > 0);
+		if (!shows || !["choice", "choices", "verdict"].includes(above.item.type) || photos > PHOTOS_AT_MOST) {
+			report.add(row.line, "error", "type_without_equal", row.cell("type"));
+			report.row(row.line, label || row.cell("type"), "");
+			return;
+		}
+		above.item.photos = photos;
+		const free = relevant === "" && (required === undefined || required === false);
+		report.add(row.line, free ? "info" : "warning", free ? "photo_joined" : "photo_free", label);
+		report.row(row.line, label, above.item.code);
 	}
 
 	/** A note at the head of a section is its hint; below, it goes to the question that follows. */

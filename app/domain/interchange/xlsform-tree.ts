@@ -52,7 +52,7 @@ export function treeOf(rows: readonly Row[], report: Report): Tree {
 		} else if (type.kind === "none") {
 			left(row, type.known ? "type_without_equal" : "type_unknown", label, text);
 		} else {
-			const named = type.kind === "note" ? { code: "", origin: "" } : naming.code(row);
+			const named = type.kind === "note" || type.kind === "photo" ? { code: "", origin: "" } : naming.code(row);
 			(open.at(-1)?.children ?? root).push({ kind: "question", row, type, ...named });
 		}
 	}

@@ -3,7 +3,19 @@
 export type RowType =
 	| { kind: "begin" | "end"; what: "group" | "repeat" }
 	| { kind: "select"; many: boolean; list: string; other: boolean }
-	| { kind: "integer" | "decimal" | "range" | "text" | "date" | "note" | "calculate" | "acknowledge" | "barcode" }
+	| {
+			kind:
+				| "integer"
+				| "decimal"
+				| "range"
+				| "text"
+				| "date"
+				| "note"
+				| "calculate"
+				| "acknowledge"
+				| "barcode"
+				| "photo";
+	  }
 	/** Filled by the device, of no use here. */
 	| { kind: "metadata" }
 	/** Known to ODK, not to the form language. */
@@ -22,6 +34,8 @@ const simple: Record<string, RowType["kind"]> = {
 	acknowledge: "acknowledge",
 	trigger: "acknowledge",
 	barcode: "barcode",
+	image: "photo",
+	photo: "photo",
 };
 const metadata: ReadonlySet<string> = new Set(
 	"start end today deviceid phonenumber username email audit simserial subscriberid imei start-geopoint background-audio background-geopoint".split(
@@ -29,7 +43,7 @@ const metadata: ReadonlySet<string> = new Set(
 	),
 );
 const withoutEqual: ReadonlySet<string> = new Set(
-	`time datetime geopoint geotrace geoshape image photo audio video file rank osm hidden csv-external xml-external entity
+	`time datetime geopoint geotrace geoshape audio video file rank osm hidden csv-external xml-external entity
 	select_one_external select_one_from_file select_multiple_from_file xforms-external kobo--score kobo--rank kobo--matrix`.split(
 		/\s+/,
 	),

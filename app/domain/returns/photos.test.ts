@@ -91,6 +91,47 @@ onEachEngine("photos", (engine) => {
 		expect(await livingPhotos(ctx, { schoolId: school.id, returnId })).toHaveLength(1);
 	});
 
+	test("an upload that loses a race or is refused late takes its bytes away again, and leaves the winner's", async () => {
+		const world = await buildWorld(engine);
+		const { ctx: own, returnId } = await buildReturn(world);
+		const stored = new Set<string>();
+		const ctx: Ctx = {
+			...own,
+			files: {
+				...own.files,
+				put: async (key, bytes) => {
+					await own.files.put(key, bytes);
+					stored.add(key);
+				},
+				remove: async (key) => {
+					await own.files.remove(key);
+					stored.delete(key);
+				},
+			},
+		};
+		const photo = await newPhoto("A.1");
+		/** Encodes; by then `first` has happened. */
+		const after = (first: () => Promise<unknown>) => async (bytes: Uint8Array) => {
+			await first();
+			return encodePhoto(bytes);
+		};
+		const twin = after(() => addPhoto(ctx, returnId, photo, encodePhoto));
+		expect(await addPhoto(ctx, returnId, photo, twin)).toEqual({ id: photo.id, outcome: "already" });
+		expect(stored.size).toBe(2);
+		// The same picture, told to belong elsewhere.
+		const moved = await newPhoto("A.1");
+		const elsewhere = after(() => addPhoto(ctx, returnId, moved, encodePhoto));
+		await expect(addPhoto(ctx, returnId, { ...moved, item: "A.2" }, elsewhere)).rejects.toMatchObject(
+			problemOf("photo_id_reused"),
+		);
+		const sent = after(() => send(own, returnId, 1));
+		await expect(addPhoto(ctx, returnId, await newPhoto("A.1"), sent)).rejects.toMatchObject(
+			problemOf("return_closed", { why: "submitted" }),
+		);
+		expect(stored.size).toBe(4);
+		for (const id of [photo.id, moved.id]) expect((await bytesOf(ctx, id)).byteLength).toBeGreaterThan(0);
+	});
+
 	test("who may not fill is refused, another school's return is not found, and nothing is kept of either", async () => {
 		const world = await buildWorld(engine);
 		const { ctx, returnId, school } = await buildReturn(world);

@@ -5,9 +5,9 @@ import { knownPhoto, livingPhotos } from "../evidence/photos.ts";
 import { photosAllowed } from "../forms/photos.ts";
 import { prepare } from "../forms/prepare.ts";
 import { rowsOf } from "../forms/rows.ts";
-import { isId } from "../id.ts";
+import { isId, newId } from "../id.ts";
 import { demand } from "../people/policy.ts";
-import { problem } from "../problem.ts";
+import { Problem, problem } from "../problem.ts";
 import { type LoadedReturn, loadForWriting, loadReturn } from "./load.ts";
 import { closedBecause } from "./rules.ts";
 import { openReturn, refusalsOf } from "./save.ts";
@@ -39,12 +39,12 @@ export async function addPhoto(
 	// Judged before the work and the bytes, and once more where nobody can come between.
 	if (await judge(ctx, await loadReturn(ctx, returnId))) return { id, outcome: "already" };
 	const encoded = await encode(photo.bytes);
-	// The bytes are part of the key: whoever loses a race leaves the winner's picture alone.
-	const key = `${ctx.actor.unitId}/photos/${id}-${sourceSha256.slice(0, 16)}`;
+	// A key for each upload: whoever loses a race takes its own bytes away and leaves the winner's alone.
+	const key = `${ctx.actor.unitId}/photos/${newId()}`;
 	await storePhoto(ctx, key, encoded);
-	return inTransaction(ctx, async (ctx) => {
+	const outcome = await inTransaction(ctx, async (ctx): Promise<"kept" | "already"> => {
 		const loaded = await loadForWriting(ctx, returnId);
-		if (await judge(ctx, loaded)) return { id, outcome: "already" };
+		if (await judge(ctx, loaded)) return "already";
 		if (loaded.state === "not_started") await openReturn(ctx, returnId);
 		const { image, width, height } = encoded;
 		const sha256 = hash("sha256", image);
@@ -52,8 +52,14 @@ export async function addPhoto(
 			...{ id, returnId, item, row, takenAt, key, sourceSha256, sha256, width, height },
 			bytes: image.byteLength,
 		});
-		return { id, outcome: "kept" };
+		return "kept";
+	}).catch(async (error) => {
+		// Refused, nothing names the bytes. Of other faults nobody knows whether the row was written, so they stay.
+		if (error instanceof Problem) await destroyPhoto(ctx, key);
+		throw error;
 	});
+	if (outcome === "already") await destroyPhoto(ctx, key);
+	return { id, outcome };
 }
 
 /**

@@ -14,6 +14,7 @@ import { reportedCampaign } from "#app/domain/reports/queries.ts";
 import { schoolsById } from "#app/domain/units/queries.ts";
 import { answersPage } from "./answers-page.ts";
 import { itemsOf } from "./code-book.ts";
+import { findingsPage } from "./findings-page.ts";
 import { recipientOf, resultOf, wideMaker } from "./rows.ts";
 import * as shapes from "./shapes.ts";
 
@@ -145,6 +146,30 @@ const answers: Resource = {
 	},
 };
 
+const findings: Resource = {
+	path: "/findings",
+	name: "findings",
+	summary: "Criteria not met in all campaigns, with what each school does about them",
+	read: "results",
+	query: shapes.findingsQuery,
+	shape: shapes.finding,
+	list: true,
+	key: z.tuple([z.uuid(), z.string().max(600), z.uuid(), z.uuid()]),
+	async page(ctx, _id, { campaign, state, due, commune, changed_since, limit }, after) {
+		const asked = state === "open" || state === "mended" ? state : null;
+		const places = { campaignId: campaign ?? null, communeCode: commune ?? null };
+		const wanted = { ...places, state: asked, due: due ?? null, since: sinceOf(changed_since) };
+		const [campaignId = "", search = "", schoolId = "", id = ""] = (after ?? []).map(String);
+		const found = await findingsPage(ctx, wanted, after && { campaignId, search, schoolId, id }, limit + 1);
+		return cut(
+			found,
+			limit,
+			({ row }) => row,
+			({ place }) => [place.campaignId, place.search, place.schoolId, place.id],
+		);
+	},
+};
+
 const schools: Resource = {
 	path: "/units/schools",
 	name: "schools",
@@ -163,7 +188,16 @@ const schools: Resource = {
 };
 
 /** Everything under `/api/v1`. */
-export const resources: readonly Resource[] = [campaigns, campaign, recipients, results, returns, answers, schools];
+export const resources: readonly Resource[] = [
+	campaigns,
+	campaign,
+	recipients,
+	results,
+	returns,
+	answers,
+	findings,
+	schools,
+];
 
 function cut<T>(found: T[], limit: number, row: (one: T) => object, key: (one: T) => Key): Page<Key> {
 	const shown = found.slice(0, limit);

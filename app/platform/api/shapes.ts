@@ -3,6 +3,7 @@
  * answers in tests; names stand as they travel, in snake case.
  */
 import { z } from "zod";
+import { dueBuckets } from "#app/domain/reports/schema.ts";
 import { ownerships, schoolKinds, statuses } from "#app/domain/units/schema.ts";
 
 const PAGE_ROWS = 200;
@@ -79,10 +80,22 @@ export const schoolsQuery = z.strictObject({
 	changed_since: since("changed"),
 });
 
+export const findingsQuery = z.strictObject({
+	...paging,
+	campaign: z.uuid().optional().meta({ description: "Only findings of this campaign." }),
+	commune,
+	state: z.enum(["open", "mended"]).optional().meta({ description: "Whether it is still open." }),
+	due: z.enum(dueBuckets).optional().meta({
+		description: "When its measure is due, seen from today: overdue, in this week, in this month, later, no day.",
+	}),
+	changed_since: since("raised, sent again or mended"),
+});
+
 /** Any list's parameters, as a resource reads them. */
 export type ListQuery = z.output<typeof recipientsQuery> &
 	z.output<typeof campaignsQuery> &
-	z.output<typeof schoolsQuery>;
+	z.output<typeof schoolsQuery> &
+	z.output<typeof findingsQuery>;
 
 const campaignFields = {
 	id: z.uuid(),
@@ -204,6 +217,28 @@ export const longAnswer = z.object({
 	measure_due: z.iso.date().nullable(),
 	needs_superior: z.boolean(),
 	request: z.string().nullable().meta({ description: "What is asked of the superior." }),
+});
+
+export const finding = z.object({
+	id: z.uuid(),
+	campaign_id: z.uuid(),
+	campaign: words,
+	...school,
+	item: said("Code of the criterion."),
+	item_text: words,
+	row: z.string().nullable().meta({ description: "Id of the row in a repeated group." }),
+	mandatory: z.boolean(),
+	knockout: z.boolean(),
+	state: z.enum(["open", "mended"]),
+	note: z.string().nullable().meta({ description: "What is wrong, in the school's words." }),
+	measure: z.string().nullable().meta({ description: "Proposed measure." }),
+	measure_by: z.string().nullable(),
+	measure_due: z.iso.date().nullable(),
+	needs_superior: z.boolean(),
+	request: z.string().nullable().meta({ description: "What is asked of the superior." }),
+	raised_at: time("When it was first sent."),
+	mended_at: time("When a later sending showed it mended.").nullable(),
+	changed_at: time("Last sending that told it open, or that mended it: take the largest as your next `changed_since`."),
 });
 
 export const schoolUnit = z.object({

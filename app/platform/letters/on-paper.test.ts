@@ -208,7 +208,12 @@ describe.skipIf(!canLookAtPapers)("on paper", () => {
 		const code = await makeSlipCode(officer, "office", returnId);
 		const slip = await readSlip(officer, "office", returnId);
 		const school = await readIssuer(officer, slip.school.code);
-		const paper = slipPaper({ slip, school, verifyAt: "https://antoan.example.vn/xac-minh", pictures: [broad, tall] });
+		const paper = slipPaper({
+			slip,
+			school,
+			verifyAt: "https://antoan.example.vn/xac-minh",
+			photographs: { sections: [{ heading: "A. Cơ sở vật chất", pictures: [broad, tall] }], left: 3 },
+		});
 		for (const seen of await both("slip", paper)) {
 			const text = said(seen);
 			expect(
@@ -223,6 +228,7 @@ describe.skipIf(!canLookAtPapers)("on paper", () => {
 						"gãy hai thanh",
 						"B. SỐ LIỆU",
 						"ẢNH KÈM THEO",
+						"Còn 3 ảnh không in trong phiếu này",
 						"HIỆU TRƯỞNG",
 					),
 				),
@@ -249,7 +255,12 @@ describe.skipIf(!canLookAtPapers)("on paper", () => {
 		await makeSlipCode(ctx, "school", own.returnId);
 		const slip = await readSlip(ctx, "school", own.returnId);
 		const school = await readIssuer(ctx, slip.school.code);
-		const paper = slipPaper({ slip, school, verifyAt: "https://antoan.example.vn/xac-minh", pictures: [] });
+		const paper = slipPaper({
+			slip,
+			school,
+			verifyAt: "https://antoan.example.vn/xac-minh",
+			photographs: { sections: [], left: 0 },
+		});
 		expect(texts(paper)).not.toContain("Kết quả: ");
 		for (const seen of await both("slip-rows", paper)) expect(clipped(seen)).toEqual([]);
 	});

@@ -1,11 +1,11 @@
 import { readIssuer } from "#app/domain/conduct/issuer.ts";
 import type { Ctx } from "#app/domain/ctx.ts";
-import type { Picture } from "#app/domain/paper.ts";
 import type { LetterFile } from "#app/domain/papers/letter-schema.ts";
-import { readSlip, type Slip } from "#app/domain/papers/slips.ts";
+import { readSlip } from "#app/domain/papers/slips.ts";
 import { problem } from "#app/domain/problem.ts";
 import { paperTypes, written } from "./files.ts";
 import { slipPaper } from "./slip.ts";
+import { slipPhotographs } from "./slip-photographs.ts";
 
 const SLIP_NAME = "phieu-ket-qua";
 
@@ -27,7 +27,7 @@ export async function slipFile(
 		slip,
 		school: { superior, place },
 		verifyAt: `${of.origin}/xac-minh`,
-		pictures: await picturesOf(slip),
+		photographs: await slipPhotographs(ctx, slip),
 	});
 	const bytes = await written(paper, of.file);
 	return new Response(bytes as Uint8Array<ArrayBuffer>, {
@@ -38,9 +38,4 @@ export async function slipFile(
 			"X-Content-Type-Options": "nosniff",
 		},
 	});
-}
-
-/** Photographs of the answers sent. None are kept yet: `evidence/photos.ts#photosOf` gives them here. */
-async function picturesOf(_slip: Slip): Promise<Picture[]> {
-	return [];
 }

@@ -19,12 +19,18 @@ export type SlipOf = {
 	school: { superior: string | null; place: string };
 	/** Where a code is looked up: `https://antoan.example.vn/xac-minh`. */
 	verifyAt: string;
-	/** Photographs of answers, in order. */
-	pictures: readonly Picture[];
+	photographs: SlipPhotographs;
+};
+
+/** Photographs of answers by section, in form order. */
+export type SlipPhotographs = {
+	sections: readonly { heading: string; pictures: readonly Picture[] }[];
+	/** Further ones, for which there is no room on paper. */
+	left: number;
 };
 
 /** A return as it was sent, on paper: facts, result, every answer, photographs, who sent it, and how to tell it from a made-up one. */
-export function slipPaper({ slip, school, verifyAt, pictures }: SlipOf): Paper {
+export function slipPaper({ slip, school, verifyAt, photographs }: SlipOf): Paper {
 	const { definition } = slip;
 	return {
 		letterhead: {
@@ -41,7 +47,7 @@ export function slipPaper({ slip, school, verifyAt, pictures }: SlipOf): Paper {
 			...verdictBlocks(slip),
 			verification(slip, verifyAt),
 			...definition.sections.flatMap((section) => sectionBlocks(slip, section)),
-			...photographs(pictures),
+			...photographBlocks(photographs),
 		],
 		signatures: [
 			{
@@ -176,10 +182,21 @@ function details({ note, measure }: Answer): string {
 	return lines.join("\n");
 }
 
-function photographs(images: readonly Picture[]): Block[] {
-	if (images.length === 0) return [];
+function photographBlocks({ sections, left }: SlipPhotographs): Block[] {
+	if (sections.length === 0 && left === 0) return [];
 	return [
 		{ kind: "heading", level: 1, text: "Ảnh kèm theo" },
-		{ kind: "images", images },
+		...sections.flatMap(({ heading, pictures }): Block[] => [
+			{ kind: "heading", level: 2, text: heading },
+			{ kind: "images", images: pictures },
+		]),
+		...(left === 0
+			? []
+			: [
+					{
+						kind: "paragraph",
+						text: `Còn ${left} ảnh không in trong phiếu này, xem tại bản nộp trên hệ thống.`,
+					} as const,
+				]),
 	];
 }

@@ -41,6 +41,14 @@ export async function encodePhoto(bytes: Uint8Array): Promise<EncodedPhoto> {
 	}
 }
 
+/** A kept photograph no longer than `longest` on its long side, as JPEG. */
+export async function shrunkPhoto(jpeg: Uint8Array, longest: number): Promise<Buffer> {
+	return sharp(jpeg)
+		.resize({ width: longest, height: longest, fit: "inside", withoutEnlargement: true })
+		.jpeg({ quality: 75 })
+		.toBuffer();
+}
+
 /** What sharp throws at a file, it throws at what is in it; running out of memory and the like is ours. */
 function asProblem(error: unknown): unknown {
 	if (!(error instanceof Error) || error.name === "Problem") return error;

@@ -13,6 +13,7 @@ import { photoWords } from "#app/i18n/photos.ts";
 import { faultSentence, textOf } from "#app/i18n/returns.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
 import { useAutosave } from "#app/offline/use-autosave.ts";
+import { usePhotoCounts } from "#app/offline/use-photos.ts";
 import { AnswerList } from "#app/ui/answer-list.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Card, CardHeader } from "#app/ui/card.tsx";
@@ -26,7 +27,7 @@ import { Result } from "#app/ui/result.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import { titled } from "#app/ui/titled.ts";
 import type { loader } from "./route.ts";
-import { UnsentPhotos, useDevicePhotos, usePhotoCounts } from "./unsent-photos.tsx";
+import { UnsentPhotos, useDevicePhotos } from "./unsent-photos.tsx";
 
 export const meta = titled(schoolPageWords, (t) => t.check.title);
 
@@ -35,7 +36,8 @@ export function Screen() {
 	const { page } = useLoaderData<typeof loader>();
 	const { check: t, page: p, figures: figureWords } = useWords(schoolPageWords);
 	const problem = problemOf(useActionData());
-	const faults = validateReturn(page.definition, page.answers, page.facts, usePhotoCounts());
+	const photos = usePhotoCounts(page.photos, useDevicePhotos().view);
+	const faults = validateReturn(page.definition, page.answers, page.facts, photos);
 	const missing = faults.filter((fault) => fault.severity === "error");
 	const warnings = faults.filter((fault) => fault.severity === "warning");
 	const filling = page.closed === null;

@@ -1,6 +1,5 @@
 import { useLoaderData, useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
-import { countPhotos, type PhotoCounts } from "#app/domain/forms/photos.ts";
 import { photoWords } from "#app/i18n/photos.ts";
 import { useAutosave } from "#app/offline/use-autosave.ts";
 import { usePhotos } from "#app/offline/use-photos.ts";
@@ -13,16 +12,6 @@ export function useDevicePhotos() {
 	const { page, personId } = useLoaderData<typeof loader>();
 	const { queue } = useAutosave(page.returnId, personId);
 	return usePhotos(page.returnId, personId, queue);
-}
-
-/** How many photographs there are once those of this device have arrived. */
-export function usePhotoCounts(): PhotoCounts {
-	const { page } = useLoaderData<typeof loader>();
-	const { view } = useDevicePhotos();
-	const coming = view.photos.filter(
-		({ id, state }) => state !== "refused" && !page.photos.some((photo) => photo.id === id),
-	);
-	return countPhotos([...page.photos.filter(({ id }) => !view.removed.has(id)), ...coming]);
 }
 
 /** Photographs that are still on this device go on being sent from here; the page then shows them. */

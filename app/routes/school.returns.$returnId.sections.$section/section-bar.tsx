@@ -78,7 +78,7 @@ export function SectionBar({ state, sections, saves }: BarProps) {
 function countsOf(state: SectionState, section: NonNullable<SectionState["section"]>) {
 	const none = { visible: 0, answered: 0, unmet: 0, na: 0 };
 	if (state.row === "") {
-		const { sections } = progress(state.page.definition, state.answers, state.page.facts);
+		const { sections } = progress(state.page.definition, state.answers, state.page.facts, state.photos);
 		return sections.find(({ code }) => code === section.code) ?? none;
 	}
 	const fields = sectionFields(section, state.shown.state).filter(

@@ -9,6 +9,7 @@ import { validateReturn } from "#app/domain/forms/validate.ts";
 import { changeableItems, mayChange } from "#app/domain/returns/rules.ts";
 import type { Operation, OperationFault, OperationResult, StoredAnswer } from "#app/domain/returns/schema.ts";
 import { useAutosave } from "#app/offline/use-autosave.ts";
+import { usePhotoCounts, usePhotos } from "#app/offline/use-photos.ts";
 import type { FillState, ItemFault, Met, Typed } from "#app/ui/fill/fill-state.ts";
 import { noMeasure, readTyped, typedAnswer } from "#app/ui/fill/typed.ts";
 import { problemOf } from "#app/ui/problem-banner.tsx";
@@ -22,6 +23,7 @@ export function useSection() {
 	const { page, sent, section: code, row, removed, traces, personId } = useLoaderData<typeof loader>();
 	const answered = useActionData<{ unsaved?: OperationResult[]; typed?: Operation[] }>();
 	const { queue, view } = useAutosave(page.returnId, personId);
+	const photos = usePhotoCounts(page.photos, usePhotos(page.returnId, personId, queue).view);
 	const { itemByCode } = prepare(page.definition);
 	const [typed, setTyped] = useState<Record<string, Typed>>(() => typedOf(answered?.typed));
 	const [faults, setFaults] = useState<Record<string, ItemFault>>({});
@@ -76,10 +78,10 @@ export function useSection() {
 	const faultsNow = useMemo(() => {
 		let found: ReturnFault[] | null = null;
 		return () => {
-			found ??= validateReturn(page.definition, answers, page.facts);
+			found ??= validateReturn(page.definition, answers, page.facts, photos);
 			return found;
 		};
-	}, [page, answers]);
+	}, [page, answers, photos]);
 	const keyOf = (item: string) => answerKey(item, row);
 	const typedFor = (item: string) => typed[keyOf(item)] ?? typedAnswer(answerOf(page.answers, item, row));
 
@@ -138,6 +140,8 @@ export function useSection() {
 		page,
 		queue,
 		view,
+		/** How many each answer has, those of this device with them. */
+		photos,
 		/** Changes when the fields of an item must be drawn anew. */
 		drawnAs: (item: string) => `${item}/${laid[keyOf(item)] ?? 0}`,
 		problem: problemOf(answered),

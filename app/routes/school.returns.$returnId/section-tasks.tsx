@@ -1,6 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
 import { parseAnswerKey } from "#app/domain/forms/answers.ts";
-import { countPhotos } from "#app/domain/forms/photos.ts";
 import { prepare } from "#app/domain/forms/prepare.ts";
 import { progress } from "#app/domain/forms/progress.ts";
 import { isRoster, rowTitle } from "#app/domain/forms/rows.ts";
@@ -8,6 +7,8 @@ import { situation } from "#app/domain/forms/situation.ts";
 import { conductOfficeWords } from "#app/i18n/conduct-office.ts";
 import { textOf } from "#app/i18n/returns.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
+import { useAutosave } from "#app/offline/use-autosave.ts";
+import { usePhotoCounts, usePhotos } from "#app/offline/use-photos.ts";
 import { MandatoryMark, StatusBadge } from "#app/ui/badge.tsx";
 import { fieldId } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
@@ -18,12 +19,14 @@ import type { loader } from "./route.ts";
 
 /** The sections to fill, each with its ring; of a return that was sent back, those with something to mend. */
 export function SectionTasks() {
-	const { page } = useLoaderData<typeof loader>();
+	const { page, personId } = useLoaderData<typeof loader>();
 	const { page: t, home } = useWords(schoolPageWords);
 	const { school: conduct } = useWords(conductOfficeWords);
 	const locale = useLocale();
-	const { definition, answers, facts, changeable, photos } = page;
-	const { sections } = progress(definition, answers, facts, countPhotos(photos));
+	const { definition, answers, facts, changeable } = page;
+	const { queue } = useAutosave(page.returnId, personId);
+	const photos = usePhotoCounts(page.photos, usePhotos(page.returnId, personId, queue).view);
+	const { sections } = progress(definition, answers, facts, photos);
 	const { sectionOf } = prepare(definition);
 	const sentBack = new Map<string, number>();
 	for (const { item } of page.state === "sent_back" ? (page.review?.items ?? []) : []) {
