@@ -46,7 +46,7 @@ type Options<Typed, Stored> = {
 	asTyped(stored: Stored): Typed;
 };
 
-export type PieceSaver<Typed, Stored> = ReturnType<typeof openPieceSaver<Typed, Stored>>;
+export type PieceSaver<Typed, Stored extends { revision: number }> = ReturnType<typeof openPieceSaver<Typed, Stored>>;
 
 /** Saves one piece of a text while it is being written: the last wording counts, one request at a time, again after a dead network. */
 export function openPieceSaver<Typed, Stored extends { revision: number }>(options: Options<Typed, Stored>) {
