@@ -9,13 +9,20 @@ import { fieldProblem, ProblemBanner } from "#app/ui/problem-banner.tsx";
 import { BlockFigures } from "./block-figures.tsx";
 import { BlockConflict, BlockStanding } from "./block-standing.tsx";
 import { useSaid, useTextOf } from "./figures-in-text.tsx";
+import { showOnPaper } from "./paper.tsx";
 import type { loader } from "./route.ts";
 import { useBlock } from "./use-block.ts";
 
-type BlockEditorProps = { block: ReportBlock; heading: string; onText: (id: string, text: string) => void };
+type BlockEditorProps = {
+	block: ReportBlock;
+	heading: string;
+	/** The heading above says what the part is. */
+	alone: boolean;
+	onText: (id: string, text: string) => void;
+};
 
 /** One part of the text in its field. It saves itself; without script by its button. */
-export function BlockEditor({ block, heading, onText }: BlockEditorProps) {
+export function BlockEditor({ block, heading, alone, onText }: BlockEditorProps) {
 	const hand = useBlock(block, onText);
 	const { view, problem } = hand;
 	const title = heading || blockTitle(block);
@@ -32,12 +39,13 @@ export function BlockEditor({ block, heading, onText }: BlockEditorProps) {
 					ref={hand.area}
 					name="text"
 					id={`text-${block.id}`}
-					label={title}
+					label={alone ? <span className="sr-only">{title}</span> : title}
 					rows={block.task ? 6 : 3}
 					maxLength={20_000}
 					defaultValue={hand.first}
 					error={field}
 					onInput={(event) => hand.change(event.currentTarget.value)}
+					onFocus={() => showOnPaper(block.id)}
 					onBlur={hand.leave}
 				/>
 				{!view.conflict && <BlockStanding hand={hand} title={title} />}

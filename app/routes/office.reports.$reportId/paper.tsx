@@ -34,6 +34,13 @@ export function PaperSheet({ beside }: { beside: boolean }) {
 	);
 }
 
+/** Brings a part into sight on the sheet beside, where that scrolls by itself. */
+export function showOnPaper(blockId: string): void {
+	const [sheet, part] = [document.getElementById("paper"), document.getElementById(`paper-${blockId}`)];
+	if (!sheet || !part || sheet.scrollHeight <= sheet.clientHeight) return;
+	sheet.scrollTop += part.getBoundingClientRect().top - sheet.getBoundingClientRect().top - sheet.clientHeight / 3;
+}
+
 function SheetHead() {
 	const { head, issued, today } = useLoaderData<typeof loader>();
 	const number = documentNumber({ number: issued?.number ?? null, sign: head.sign });
@@ -49,7 +56,7 @@ function SheetHead() {
 					<div className="sheet-rule" />
 				</div>
 				<div>
-					<p>
+					<p className="sheet-nation">
 						<b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b>
 					</p>
 					<p className="sheet-rule-whole">
@@ -95,7 +102,7 @@ function SheetBody() {
 				<section key={heading}>
 					{heading && <h3>{heading}</h3>}
 					{blocks.map(({ block, heading }) => (
-						<div key={block.id}>
+						<div key={block.id} id={`paper-${block.id}`}>
 							{heading && <h4>{heading}</h4>}
 							<BlockLines text={textOf(block)} task={block.task !== null} />
 						</div>

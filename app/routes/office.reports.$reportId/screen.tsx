@@ -74,7 +74,13 @@ function Writing() {
 								</h2>
 								<div className="grid gap-6">
 									{blocks.map(({ block, heading }) => (
-										<BlockEditor key={block.id} block={block} heading={heading} onText={onText} />
+										<BlockEditor
+											key={block.id}
+											block={block}
+											heading={heading}
+											alone={blocks.length === 1 && heading === ""}
+											onText={onText}
+										/>
 									))}
 								</div>
 							</Card>
