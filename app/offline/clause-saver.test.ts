@@ -94,11 +94,7 @@ test("a dead network is tried again until the wording arrives, an ended session 
 
 test("a stale page keeps both wordings until one is chosen", async () => {
 	const conflict = (): ClauseAnswer => ({ kind: "conflict", current: stored("Máy kia", 9) });
-	const { saver, sent } = server(
-		conflict,
-		() => ({ kind: "saved", revision: 10, at: "t" }),
-		conflict,
-	);
+	const { saver, sent } = server(conflict, () => ({ kind: "saved", revision: 10, at: "t" }), conflict);
 	saver.change(reworded("Tôi"), true);
 	await vi.advanceTimersByTimeAsync(0);
 	expect(saver.view().conflict).toMatchObject({ mine: { text: "Tôi" }, current: { text: { vi: "Máy kia" } } });

@@ -4,7 +4,14 @@ import { problem } from "../problem.ts";
 import { campaignsInPeriod } from "./facts.ts";
 import { draftAgain } from "./outline.ts";
 import { keysIn, movedIn } from "./rules.ts";
-import { type BlockInput, type BlockSaved, blockInput, type Content, type ReportBlock, type StoredBlock } from "./schema.ts";
+import {
+	type BlockInput,
+	type BlockSaved,
+	blockInput,
+	type Content,
+	type ReportBlock,
+	type StoredBlock,
+} from "./schema.ts";
 import { type LoadedReport, loadIn, standingOfVersion, withAliases } from "./versions.ts";
 import { note, write } from "./write.ts";
 

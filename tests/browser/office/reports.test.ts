@@ -40,7 +40,7 @@ test("a report is drafted from its letter, written beside its paper, follows a l
 	site,
 	visit,
 }) => {
-	test.setTimeout(180_000);
+	test.setTimeout(240_000);
 	const officer = await visit({ account: accountOf(site, "officer") });
 	let figure = "";
 
@@ -124,7 +124,10 @@ test("a report is drafted from its letter, written beside its paper, follows a l
 		await officer.getByLabel("Số", { exact: true }).fill("87");
 		await officer.getByLabel("Họ và tên người ký").fill("Phạm Thị Hoa");
 		await officer.getByRole("button", { name: "Phát hành" }).click();
-		await expect(officer.getByText("Bản đã phát hành: nội dung, số liệu và tệp không thay đổi nữa.")).toBeVisible();
+		// Three files of annexes are written before it answers.
+		await expect(officer.getByText("Bản đã phát hành: nội dung, số liệu và tệp không thay đổi nữa.")).toBeVisible({
+			timeout: 40_000,
+		});
 		await expect(paper(officer)).toContainText("Số: 87/BC-PGDĐT");
 		await expect(paper(officer)).toContainText("Phạm Thị Hoa");
 		const docx = await downloaded(officer, "Báo cáo, Word (.docx)");
@@ -144,7 +147,7 @@ test("a report is drafted from its letter, written beside its paper, follows a l
 		await expect(officer.getByRole("alert").first()).toBeVisible();
 		await officer.getByLabel("Nội dung đính chính").fill("Sửa nhiệm vụ thời gian tới.");
 		await officer.getByRole("button", { name: "Phát hành" }).click();
-		await expect(paper(officer)).toContainText("Số: 88/BC-PGDĐT");
+		await expect(paper(officer)).toContainText("Số: 88/BC-PGDĐT", { timeout: 40_000 });
 		await officer.getByRole("link", { name: "Bản đầu" }).click();
 		await expect(paper(officer)).toContainText("Tiếp tục đôn đốc các trường.");
 		await expect(officer.getByText("Bạn đang xem một bản cũ.")).toBeVisible();
