@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { documentNumber, placeAndDay } from "#app/domain/paper.ts";
+import { documentNumber, paperWords, placeAndDay } from "#app/domain/paper.ts";
 import { linesOf, USUAL_CAPACITY } from "#app/domain/papers/rules.ts";
 import { reportsWords } from "#app/i18n/reports.ts";
 import { cx } from "#app/ui/cx.ts";
@@ -57,20 +57,20 @@ function SheetHead() {
 				</div>
 				<div>
 					<p className="sheet-nation">
-						<b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b>
+						<b>{paperWords.nation}</b>
 					</p>
 					<p className="sheet-rule-whole">
-						<b>Độc lập - Tự do - Hạnh phúc</b>
+						<b>{paperWords.motto}</b>
 					</p>
 				</div>
-				<p>Số: {number}</p>
+				<p>{`${paperWords.number} ${number}`}</p>
 				<p>
 					<i>{placeAndDay({ place: head.place, day: issued?.issuedOn ?? today.slice(0, 4) })}</i>
 				</p>
 			</div>
 			<div className="sheet-title">
 				<p>
-					<b>BÁO CÁO</b>
+					<b>{paperWords.report}</b>
 				</p>
 				<p>
 					<b>{head.abstract}</b>
@@ -79,10 +79,10 @@ function SheetHead() {
 			</div>
 			<div className="text-center text-balance">
 				{others.length === 0 ? (
-					<p>Kính gửi: {first}</p>
+					<p>{`${paperWords.to} ${first}`}</p>
 				) : (
 					<>
-						<p>Kính gửi:</p>
+						<p>{paperWords.to}</p>
 						{head.addressees.map((name, at) => (
 							<p key={name}>{`- ${name}${at === others.length ? "." : ";"}`}</p>
 						))}
@@ -145,7 +145,7 @@ function SheetFoot() {
 				{last >= 0 && (
 					<p>
 						<b>
-							<i>Nơi nhận:</i>
+							<i>{paperWords.recipients}</i>
 						</b>
 					</p>
 				)}
