@@ -91,6 +91,7 @@ export default [
 	route("office/campaigns/:campaignId/export/:file", at("office.campaigns.$campaignId.export.$file")),
 	route("office/campaigns/:campaignId/figures/:file", at("office.campaigns.$campaignId.figures.$file")),
 	route("office/conduct/export/:file", at("office.conduct.export.$file")),
+	route("office/reports/:reportId/blocks", at("office.reports.$reportId.blocks")),
 	route("office/reports/:reportId/files/:file", at("office.reports.$reportId.files.$file")),
 	route("office/campaigns/:campaignId/data/:file", at("office.campaigns.$campaignId.data.$file")),
 	route("office/pictures/:file", at("office.pictures.$file")),

@@ -147,6 +147,16 @@ export function wordedDay(day: string): string {
 	return `ngày ${date.padStart(2, "0")} tháng ${number <= 2 ? `0${number}` : number} năm ${year}`;
 }
 
+/** What official papers say in the same words, whatever the language of the page around them. */
+export const paperWords = {
+	nation: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+	motto: "Độc lập - Tự do - Hạnh phúc",
+	number: "Số:",
+	report: "BÁO CÁO",
+	to: "Kính gửi:",
+	recipients: "Nơi nhận:",
+} as const;
+
 /** `Giao Thủy, ngày 04 tháng 11 năm 2019`. */
 export function placeAndDay({ place, day }: Pick<Letterhead, "place" | "day">): string {
 	return `${place}, ${wordedDay(day)}`;

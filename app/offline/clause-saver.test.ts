@@ -29,7 +29,7 @@ function server(...answers: ((clause: ClauseInput) => ClauseAnswer)[]) {
 			const answer = answers.shift();
 			if (answer) return answer(clause);
 			revision += 1;
-			return { kind: "saved", clause: stored(clause.text ?? "", revision), at: "2026-11-26T03:00:00.000Z" };
+			return { kind: "saved", revision, at: "2026-11-26T03:00:00.000Z" };
 		},
 	});
 	return { saver, sent };
@@ -60,7 +60,7 @@ test("what is typed while a save is under way goes after it, on its revision", a
 		async post(_version, clause) {
 			sent.push(clause);
 			if (sent.length === 1) await new Promise<void>((resolve) => (release = resolve));
-			return { kind: "saved", clause: stored(clause.text ?? "", sent.length), at: "t" };
+			return { kind: "saved", revision: sent.length, at: "t" };
 		},
 	});
 	saver.change(reworded("Một"), true);
@@ -94,11 +94,7 @@ test("a dead network is tried again until the wording arrives, an ended session 
 
 test("a stale page keeps both wordings until one is chosen", async () => {
 	const conflict = (): ClauseAnswer => ({ kind: "conflict", current: stored("Máy kia", 9) });
-	const { saver, sent } = server(
-		conflict,
-		() => ({ kind: "saved", clause: stored("Tôi, sửa", 10), at: "t" }),
-		conflict,
-	);
+	const { saver, sent } = server(conflict, () => ({ kind: "saved", revision: 10, at: "t" }), conflict);
 	saver.change(reworded("Tôi"), true);
 	await vi.advanceTimersByTimeAsync(0);
 	expect(saver.view().conflict).toMatchObject({ mine: { text: "Tôi" }, current: { text: { vi: "Máy kia" } } });

@@ -1,129 +1,17 @@
 import { clauseForm, type SchoolClause } from "#app/domain/conduct/schema.ts";
-import type { ProblemBody } from "#app/domain/problem.ts";
 import type { PostClause, TypedClause } from "./clause-post.ts";
+import { openPieceSaver, type PieceView } from "./piece-saver.ts";
 
-export type ClauseView = {
-	/** `waiting`: typed and not yet confirmed, however often it was tried. */
-	state: "idle" | "waiting" | "saved" | "stuck";
-	/** The last attempt reached nobody, or found no session: it is tried again. */
-	trouble: "unreachable" | "signed_out" | null;
-	savedAt: string | null;
-	/** A wording is missing. */
-	empty: boolean;
-	problem: ProblemBody | null;
-	conflict: { mine: TypedClause; current: SchoolClause } | null;
-};
-
-export const idleClause: ClauseView = {
-	state: "idle",
-	trouble: null,
-	savedAt: null,
-	empty: false,
-	problem: null,
-	conflict: null,
-};
-
-/** Typing rests this long before it is saved. */
-const REST = 800;
-const FIRST_RETRY = 2_000;
-const LAST_RETRY = 60_000;
-
+export type ClauseView = PieceView<TypedClause, SchoolClause>;
 export type ClauseSaver = ReturnType<typeof openClauseSaver>;
 
-/** Saves one clause while it is being written: the last wording counts, one request at a time, again after a dead network. */
+/** Saves one clause while it is being written. */
 export function openClauseSaver(options: { versionId: string; code: string; revision: number; post: PostClause }) {
-	const { versionId, code, post } = options;
-	let base = options.revision;
-	let view = idleClause;
-	let typed: TypedClause | null = null;
-	let unsent = false;
-	let sending = false;
-	let retry = FIRST_RETRY;
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	const listeners = new Set<() => void>();
-
-	function show(part: Partial<ClauseView>): void {
-		view = { ...view, ...part };
-		for (const listener of listeners) listener();
-	}
-
-	function later(wait: number): void {
-		clearTimeout(timer);
-		timer = setTimeout(() => void flush(), wait);
-	}
-
-	async function flush(): Promise<void> {
-		clearTimeout(timer);
-		if (!typed || !unsent || sending || view.conflict) return;
-		const given = typed;
-		unsent = false;
-		sending = true;
-		const answer = await post(versionId, { code, base, ...given });
-		sending = false;
-		switch (answer.kind) {
-			case "saved":
-				base = Math.max(base, answer.clause?.revision ?? base);
-				retry = FIRST_RETRY;
-				if (unsent) return flush();
-				return show({ state: view.empty ? "stuck" : "saved", savedAt: answer.at, trouble: null, problem: null });
-			case "conflict":
-				unsent = false;
-				return show({ state: "stuck", trouble: null, conflict: { mine: typed ?? given, current: answer.current } });
-			case "refused":
-				if (unsent) return flush();
-				return show({ state: "stuck", trouble: null, problem: answer.problem });
-			default:
-				unsent = !view.empty;
-				show({ trouble: answer.kind });
-				later(retry);
-				retry = Math.min(retry * 2, LAST_RETRY);
-		}
-	}
-
-	return {
-		subscribe(listener: () => void): () => void {
-			listeners.add(listener);
-			return () => listeners.delete(listener);
-		},
-		view: () => view,
-		/** What stands in the fields, where it differs from what the page was drawn with. */
-		typed: () => typed,
-		base: () => base,
-		/** Takes what was typed; a choice is saved at once, words when typing rests. */
-		change(now: TypedClause, atOnce = false): void {
-			typed = now;
-			if (view.conflict) {
-				show({ conflict: { ...view.conflict, mine: now } });
-				return;
-			}
-			const empty = !clauseForm.safeParse({ code, base, ...now }).success;
-			unsent = !empty;
-			show({ state: empty ? "stuck" : "waiting", empty, problem: null });
-			if (empty) clearTimeout(timer);
-			else later(atOnce ? 0 : REST);
-		},
-		flush,
-		/** After a conflict: mine over the stored wording, or the stored one as it is. */
-		choose(keep: "mine" | "theirs"): void {
-			const { conflict } = view;
-			if (!conflict) return;
-			base = conflict.current.revision;
-			if (keep === "theirs") {
-				typed = { status: conflict.current.status, text: conflict.current.text.vi };
-				show(idleClause);
-				return;
-			}
-			typed = conflict.mine;
-			unsent = true;
-			show({ state: "waiting", conflict: null });
-			void flush();
-		},
-		/** The page was loaded anew: what it knows counts unless something typed here is newer. */
-		know(revision: number): void {
-			if (unsent || sending || view.conflict || revision <= base) return;
-			base = revision;
-			typed = null;
-			show(idleClause);
-		},
-	};
+	const { versionId, code, revision, post } = options;
+	return openPieceSaver<TypedClause, SchoolClause>({
+		revision,
+		post: (typed, base) => post(versionId, { code, base, ...typed }),
+		whole: (typed, base) => clauseForm.safeParse({ code, base, ...typed }).success,
+		asTyped: ({ status, text }) => ({ status, text: text.vi }),
+	});
 }

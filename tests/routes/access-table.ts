@@ -104,6 +104,7 @@ export const pages: Line[] = [
 	{ route: "/office/conduct/export/:conductFile", query: "?campaign=:campaignId", expected: "200 200 403    403 403 403    in" },
 	{ route: "/office/reports", expected: "                      200 200 200    403 403 403    in" },
 	{ route: "/office/reports/:reportId", expected: "            200 200 200    403 403 403    in" },
+	{ route: "/office/reports/:reportId/blocks", expected: "     404 404 404    404 404 404    404" },
 	{ route: "/office/reports/:reportId/files/:reportFile", expected: "200 200 200    403 403 403    in" },
 
 	{ route: "/school", expected: "                              403 403 403    200 200 200    in" },
@@ -216,6 +217,7 @@ export const actions: Line[] = [
 	{ route: "/school/returns/:returnId", form: { do: "take_back" }, expected: "403 403 403    ok 403 403    in" },
 	{ route: "/office/reports", form: { directiveId: ":directiveId", periodFrom: "2026-06-01", periodTo: "2026-11-30" }, expected: "ok ok 403    403 403 403    in" },
 	{ route: "/office/reports/:reportId", form: { intent: "block", blockId: "next", base: "1", text: "Khác" }, expected: "ok ok 403    403 403 403    in" },
+	{ route: "/office/reports/:reportId/blocks", json: () => ({ blockId: "next", base: 1, text: "Khác" }), expected: "ok ok 403    403 403 403    401" },
 	{ route: "/office/reports/:reportId", form: { intent: "redraft", blockId: "opening", base: "0" }, expected: "ok ok 403    403 403 403    in" },
 	{ route: "/office/reports/:reportId", form: { intent: "accept" }, expected: "ok ok 403    403 403 403    in" },
 	{ route: "/office/reports/:reportId", form: { intent: "head" }, expected: "ok ok 403    403 403 403    in" },

@@ -31,6 +31,38 @@ test("a part is saved by a plain form; what is refused comes back as it was type
 	expect(next?.text).toBe("Nộp {{d1.da-nop}}");
 });
 
+test("the door for scripts saves, tells what stands there, why not, and who is signed out; rubbish changes nothing", async () => {
+	const { site, officer, ctx, id } = await office();
+	const door = `/office/reports/${id}/blocks`;
+	const say = async (json: unknown, as?: typeof officer) => {
+		const answer = await site.request(door, { ...(as ? { as } : {}), json });
+		return [answer.status, await answer.json()];
+	};
+	const mine = { blockId: "next", base: 1, text: "Đã nộp {{d1.da-nop}}" };
+	expect(await say(mine)).toEqual([401, { signedOut: true }]);
+	expect(await say(mine, officer)).toEqual([200, { saved: { text: mine.text, revision: 2 } }]);
+	expect(await say({ ...mine, text: "Khác" }, officer)).toEqual([200, { conflict: { text: mine.text, revision: 2 } }]);
+	expect(await say({ ...mine, base: 2, text: "{{d9.la}}" }, officer)).toMatchObject([
+		422,
+		{ problem: { code: "report_unknown_figures" } },
+	]);
+	for (const rubbish of [
+		null,
+		[],
+		"x",
+		{},
+		{ ...mine, text: 5 },
+		{ ...mine, base: "hai" },
+		{ ...mine, text: "a".repeat(20_001) },
+	])
+		expect(await say(rubbish, officer)).toMatchObject([422, { problem: { code: "invalid_input" } }]);
+	expect(await say({ ...mine, text: "a".repeat(140_000) }, officer)).toMatchObject([
+		413,
+		{ problem: { code: "too_large" } },
+	]);
+	expect((await loadReport(ctx, id)).content.blocks.find((block) => block.id === "next")?.text).toBe(mine.text);
+});
+
 test("markup in a text is shown as text", async () => {
 	const { site, officer, id, post } = await office();
 	await post({ intent: "block", blockId: "next", base: "1", text: "<script>alert(1)</script>" });

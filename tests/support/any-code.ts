@@ -25,7 +25,7 @@ const moduleOf = (code: string, codes: readonly string[]): fc.Arbitrary<ConductM
 			legalBasis: basis,
 			validFrom: day,
 			validTo: day,
-			kinds: fc.option(fc.constant(["MN"]), { nil: undefined }),
+			kinds: fc.option(fc.constant<string[]>(["MN"]), { nil: undefined }),
 			clauses: fc.subarray([...codes]).chain((some) => fc.tuple(...some.map(clauseOf))),
 		})
 		.map(({ kinds, ...said }) => ({ code, ...said, ...(kinds ? { kinds } : {}) }));

@@ -50,6 +50,29 @@ export async function keepFile(ctx: Ctx, file: NewFile): Promise<{ id: string }>
 	return { id };
 }
 
+/**
+ * Destroys files that were kept for something that then was refused: the row, then the bytes. One that something links to meanwhile
+ * stays, the foreign keys see to it. Throws for those, and `not_found` for another unit's.
+ */
+export async function dropFiles(ctx: Ctx, ids: readonly string[]): Promise<void> {
+	if (ctx.inTransaction) throw new Error("dropFiles inside a transaction");
+	for (const id of ids) {
+		const key = await inTransaction(ctx, async (ctx) => {
+			const gone = await ctx.db
+				.deleteFrom("file")
+				.where("id", "=", id)
+				.where("unit_id", "=", ctx.actor.unitId)
+				.returning(["key", "name", "sha256"])
+				.executeTakeFirst();
+			if (!gone) throw problem("not_found", {});
+			const { key, ...before } = gone;
+			await record(ctx, { unitId: ctx.actor.unitId, event: "file.dropped", subject: `file/${id}`, before });
+			return key;
+		});
+		await ctx.files.remove(key);
+	}
+}
+
 /** A name without folders, short enough for every file system; the ending stays. */
 function labelOf(name: string): string {
 	const bare = cleanLine(name.replace(/^.*[\\/]/, "")) || "tep";

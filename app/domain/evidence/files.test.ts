@@ -5,7 +5,7 @@ import { onEachEngine } from "#tests/support/stores.ts";
 import type { Ctx } from "../ctx.ts";
 import { inTransaction } from "../ctx.ts";
 import { newId } from "../id.ts";
-import { keepFile } from "./commands.ts";
+import { dropFiles, keepFile } from "./commands.ts";
 import { readFile } from "./queries.ts";
 
 const bytes = new TextEncoder().encode("phụ lục");
@@ -123,6 +123,23 @@ onEachEngine("files", (engine) => {
 		const { id: own } = await keepFile(as(world, other, "principal"), file(other.id));
 		expect((await readFile(as(world, other, "deputy"), own)).id).toBe(own);
 		await expect(readFile(as(world, received, "principal"), own)).rejects.toMatchObject(notFound);
+	});
+
+	test("what was kept for nothing is destroyed, row and bytes; what is linked stays, and another unit's is not found", async () => {
+		const world = await buildWorld(engine);
+		const school = await buildSchool(world);
+		const ctx = as(world, world.office, "officer");
+		const { id } = await keepFile(ctx, file(world.office.id));
+		const { key } = await ctx.db.selectFrom("file").select("key").where("id", "=", id).executeTakeFirstOrThrow();
+		await expect(dropFiles(as(world, school, "principal"), [id])).rejects.toMatchObject(notFound);
+		await dropFiles(ctx, [id]);
+		await expect(readFile(ctx, id)).rejects.toMatchObject(notFound);
+		await expect(ctx.files.get(key)).rejects.toThrow();
+		const { id: linked } = await keepFile(ctx, file(world.office.id));
+		await attach(ctx, linked, school.id, "issued");
+		await expect(dropFiles(ctx, [linked])).rejects.toThrow();
+		expect((await readFile(ctx, linked)).bytes).toEqual(bytes);
+		await expect(inTransaction(ctx, (ctx) => dropFiles(ctx, [linked]))).rejects.toThrow("inside a transaction");
 	});
 
 	test("nobody keeps a file for a unit that is not theirs, nor while others wait for a transaction", async () => {

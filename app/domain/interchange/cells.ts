@@ -1,6 +1,5 @@
 /** Lists, yes and no, and words as they stand in cells. */
 import type { Words } from "../forms/expression-schema.ts";
-import type { Definition } from "../forms/schema.ts";
 import { cleanText } from "../forms/texts.ts";
 
 /** A list in one cell as people write it, `MN, TH`; as JSON where that could be misread. */

@@ -5,15 +5,8 @@ import { checkedReport, period, reportedLetter, send, serve, writtenReport } fro
 import { buildCampaign } from "#tests/support/build-returns.ts";
 import { onEachEngine } from "#tests/support/stores.ts";
 import { newId } from "../id.ts";
-import {
-	acceptFigures,
-	checkReport,
-	draftReport,
-	redraftBlock,
-	reopenReport,
-	saveBlock,
-	saveHead,
-} from "./commands.ts";
+import { acceptFigures, redraftBlock, saveBlock, writeBlock } from "./blocks.ts";
+import { checkReport, draftReport, reopenReport, saveHead } from "./commands.ts";
 import { listReports, readReport, whatChanged } from "./queries.ts";
 import { filled } from "./rules.ts";
 import { loadReport } from "./versions.ts";
@@ -150,6 +143,35 @@ onEachEngine("writing a report", (engine) => {
 		await saveBlock(officer, checked, { blockId: "next", base: 1, text: "x" });
 	});
 
+	test("a page that is behind is told what stands there; said twice it is saved once; another part is no matter", async () => {
+		const world = await buildWorld(engine);
+		const { directiveId, campaign, officer } = await reportedLetter(world);
+		const id = await draftReport(officer, { directiveId, ...period });
+		const first = { blockId: "next", base: 0, text: "Câu thứ nhất" };
+		expect(await writeBlock(officer, id, first)).toEqual({ saved: { text: "Câu thứ nhất", revision: 1 } });
+		expect(await writeBlock(officer, id, first)).toEqual({ saved: { text: "Câu thứ nhất", revision: 1 } });
+		expect(await writeBlock(officer, id, { ...first, text: "Câu khác" })).toEqual({
+			conflict: { text: "Câu thứ nhất", revision: 1 },
+		});
+		const parts = ["strengths", "weaknesses", "causes", "requests"];
+		const both = await Promise.all(
+			parts.map((blockId) => writeBlock(officer, id, { blockId, base: 0, text: `Phần ${blockId}` })),
+		);
+		expect(both).toEqual(parts.map((blockId) => ({ saved: { text: `Phần ${blockId}`, revision: 1 } })));
+		const { content } = await loadReport(officer, id);
+		expect(content.blocks.filter((block) => parts.includes(block.id)).map(({ text }) => text)).toEqual(
+			parts.map((blockId) => `Phần ${blockId}`),
+		);
+		// A figure that is linked for the first time is of today, whatever it was when the report was drafted.
+		await send(world, campaign, 3, {});
+		const task = content.blocks.find((block) => block.task)?.id ?? "";
+		await writeBlock(officer, id, { blockId: task, base: 0, text: "Không kể số" });
+		await writeBlock(officer, id, { blockId: "next", base: 1, text: "Đã nộp: {{d1.da-nop}}" });
+		expect((await loadReport(officer, id)).kept["d1.da-nop"]?.text).toBe("4");
+		const reader = as(world, world.office, "reader");
+		await expect(writeBlock(reader, id, first)).rejects.toEqual(refused("forbidden"));
+	});
+
 	test("drafting a block again takes in a campaign that came later", async () => {
 		const world = await buildWorld(engine);
 		const { directiveId, campaign, officer } = await reportedLetter(world);
@@ -182,12 +204,14 @@ onEachEngine("writing a report", (engine) => {
 			abstract: "Kết quả",
 			addressees: "- Ban Thường vụ;\n- Ban Tuyên giáo.",
 			recipients: "",
-			revision: 1,
+			revision: 0,
 		};
+		// What others write meanwhile does not concern the head.
+		await saveBlock(officer, id, { blockId: "next", base: 0, text: "Viết trước" });
 		await saveHead(officer, id, head);
 		expect((await loadReport(officer, id)).content.head.addressees).toEqual(["Ban Thường vụ", "Ban Tuyên giáo"]);
 		await expect(saveHead(officer, id, head)).rejects.toEqual(refused("report_changed"));
-		await expect(saveHead(officer, id, { ...head, periodFrom: "2027-01-01", revision: 2 })).rejects.toEqual(
+		await expect(saveHead(officer, id, { ...head, periodFrom: "2027-01-01", revision: 1 })).rejects.toEqual(
 			refused("report_period"),
 		);
 		await expect(saveHead(as(world, world.office, "reader"), id, head)).rejects.toEqual(refused("forbidden"));

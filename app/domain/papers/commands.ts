@@ -1,31 +1,13 @@
-import { record } from "../audit/commands.ts";
 import { type Ctx, inTransaction } from "../ctx.ts";
 import { isId, newId } from "../id.ts";
 import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
 import { campaignsInPeriod } from "./facts.ts";
-import { blocksOf, draftAgain, headOf } from "./outline.ts";
-import { blockTitle, emptyBlocks, keysIn, movedFigures, movedIn } from "./rules.ts";
-import {
-	type BlockInput,
-	blockInput,
-	type Content,
-	type HeadInput,
-	headInput,
-	type KeptFigures,
-	type NewReport,
-	newReport,
-} from "./schema.ts";
-import {
-	type LoadedReport,
-	lastIssued,
-	letterOf,
-	loadIn,
-	loadReport,
-	standingOf,
-	standingOfVersion,
-	withAliases,
-} from "./versions.ts";
+import { blocksOf, headOf } from "./outline.ts";
+import { blockTitle, emptyBlocks, movedFigures } from "./rules.ts";
+import { type Content, type HeadInput, headInput, type NewReport, newReport } from "./schema.ts";
+import { lastIssued, letterOf, loadIn, loadReport, standingOf, standingOfVersion, withAliases } from "./versions.ts";
+import { note, write } from "./write.ts";
 
 /**
  * Drafts a report on a letter over a period, task by task from the figures of today. `id` is made by whoever fills the form, so that a
@@ -91,80 +73,14 @@ export async function saveHead(ctx: Ctx, reportId: string, input: HeadInput): Pr
 	if (periodFrom > periodTo) throw problem("report_period", { from: periodFrom, to: periodTo });
 	await inTransaction(ctx, async (ctx) => {
 		const version = await loadIn(ctx, reportId, "draft");
-		if (version.revision !== revision) throw problem("report_changed", {});
 		const { content } = version;
-		await write(ctx, version, { ...content, head }, version.kept, { period_from: periodFrom, period_to: periodTo });
+		if ((content.headRevision ?? 0) !== revision) throw problem("report_changed", {});
+		const headed = { ...content, head, headRevision: revision + 1 };
+		await write(ctx, version, headed, version.kept, { period_from: periodFrom, period_to: periodTo });
 		await note(ctx, reportId, {
 			event: "report.head_changed",
 			after: { periodFrom, periodTo, ...head },
 			before: content.head,
-		});
-	});
-}
-
-/**
- * Saves one block on top of the revision that the page showed. Figures that are linked for the first time are taken as they stand
- * today. Throws `report_changed`, `report_unknown_figures`, `report_state`, and not_found for a block that is not there.
- */
-export async function saveBlock(ctx: Ctx, reportId: string, input: BlockInput): Promise<void> {
-	demand(ctx.actor, "reports.write");
-	const { blockId, base, text } = blockInput.parse(input);
-	await inTransaction(ctx, async (ctx) => {
-		const version = await loadIn(ctx, reportId, "draft");
-		const block = blockOf(version, blockId);
-		if (block.revision !== base) throw problem("report_changed", {});
-		if (text === block.text) return;
-		const { now } = await standingOfVersion(ctx, version);
-		const unknown = keysIn(text).filter((key) => !now[key]);
-		if (unknown.length > 0) throw problem("report_unknown_figures", { tokens: unknown.map((key) => `{{${key}}}`) });
-		await write(ctx, version, withBlock(version, blockId, { text }), { ...now, ...version.kept });
-		await note(ctx, reportId, {
-			event: "report.block_changed",
-			after: { block: blockId, text },
-			before: { text: block.text },
-		});
-	});
-}
-
-/** Drafts one block again from the figures of today; what people wrote there goes. Throws as `saveBlock`. */
-export async function redraftBlock(
-	ctx: Ctx,
-	reportId: string,
-	input: { blockId: string; base: number },
-): Promise<void> {
-	demand(ctx.actor, "reports.write");
-	await inTransaction(ctx, async (ctx) => {
-		const loaded = await loadIn(ctx, reportId, "draft");
-		const block = blockOf(loaded, input.blockId);
-		if (block.revision !== input.base) throw problem("report_changed", {});
-		const version = await withNewCampaigns(ctx, loaded);
-		const { now, outline } = await standingOfVersion(ctx, version);
-		const text = draftAgain(outline, block);
-		const fresh = Object.fromEntries(keysIn(text).flatMap((key) => (now[key] ? [[key, now[key]]] : [])));
-		const content = withBlock(version, block.id, { text, drafted: text });
-		await write(ctx, version, content, { ...now, ...version.kept, ...fresh });
-		await note(ctx, reportId, {
-			event: "report.block_redrafted",
-			after: { block: block.id, text },
-			before: { text: block.text },
-		});
-	});
-}
-
-/** Takes figures that moved as they stand today: those of one block, or all. Throws `report_state`. */
-export async function acceptFigures(ctx: Ctx, reportId: string, blockId: string | null): Promise<void> {
-	demand(ctx.actor, "reports.write");
-	await inTransaction(ctx, async (ctx) => {
-		const version = await loadIn(ctx, reportId, "draft");
-		const { now } = await standingOfVersion(ctx, version);
-		const blocks = blockId === null ? version.content.blocks : [blockOf(version, blockId)];
-		const moved = blocks.flatMap(({ text }) => movedIn(text, version.kept, now));
-		if (moved.length === 0) return;
-		const taken = Object.fromEntries(moved.flatMap(({ key }) => (now[key] ? [[key, now[key]]] : [])));
-		await write(ctx, version, version.content, { ...version.kept, ...taken });
-		await note(ctx, reportId, {
-			event: "report.figures_accepted",
-			after: Object.fromEntries(moved.map((one) => [one.key, one.now])),
 		});
 	});
 }
@@ -226,60 +142,4 @@ export async function correctReport(ctx: Ctx, reportId: string): Promise<void> {
 			.execute();
 		await note(ctx, reportId, { event: "report.correction_begun", after: { version: issued.number + 1 } });
 	});
-}
-
-/** Campaigns that have come to serve the letter since drafting get their short names. */
-async function withNewCampaigns(ctx: Ctx, version: LoadedReport): Promise<LoadedReport> {
-	const period = { periodFrom: version.period_from, periodTo: version.period_to };
-	const served = await campaignsInPeriod(ctx, version.directiveId, period);
-	const campaigns = withAliases(
-		version.content.campaigns,
-		served.map(({ id }) => id),
-	);
-	return { ...version, content: { ...version.content, campaigns } };
-}
-
-function blockOf({ content }: LoadedReport, blockId: string) {
-	const block = content.blocks.find(({ id }) => id === blockId);
-	if (!block) throw problem("not_found", {});
-	return block;
-}
-
-function withBlock({ content }: LoadedReport, blockId: string, over: { text: string; drafted?: string }): Content {
-	const blocks = content.blocks.map((block) =>
-		block.id === blockId ? { ...block, ...over, revision: block.revision + 1 } : block,
-	);
-	return { ...content, blocks };
-}
-
-type Changes = Partial<Pick<LoadedReport, "state" | "checked_by" | "checked_at" | "period_from" | "period_to">>;
-
-/** Whoever was faster wins: on PostgreSQL two may have read the same revision. */
-async function write(
-	ctx: Ctx,
-	version: LoadedReport,
-	content: Content,
-	kept: KeptFigures,
-	changes: Changes = {},
-): Promise<void> {
-	const done = await ctx.db
-		.updateTable("report_version")
-		.set({
-			content: JSON.stringify(content),
-			figures: JSON.stringify(kept),
-			revision: version.revision + 1,
-			updated_at: ctx.now,
-			...changes,
-		})
-		.where("report_id", "=", version.report_id)
-		.where("number", "=", version.number)
-		.where("revision", "=", version.revision)
-		.executeTakeFirst();
-	if (done.numUpdatedRows !== 1n) throw problem("report_changed", {});
-}
-
-type Note = { event: string; after: object; before?: object };
-
-function note(ctx: Ctx, reportId: string, entry: Note): Promise<unknown> {
-	return record(ctx, { unitId: ctx.actor.unitId, subject: `report/${reportId}`, ...entry });
 }

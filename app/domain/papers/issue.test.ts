@@ -12,7 +12,8 @@ import {
 	writtenReport,
 } from "#tests/support/build-reports.ts";
 import { onEachEngine } from "#tests/support/stores.ts";
-import { acceptFigures, checkReport, correctReport, reopenReport, saveBlock } from "./commands.ts";
+import { acceptFigures, saveBlock } from "./blocks.ts";
+import { checkReport, correctReport, reopenReport } from "./commands.ts";
 import { issueReport, readyToIssue } from "./issue.ts";
 import { readIssuedFile, readReport } from "./queries.ts";
 import { loadReport } from "./versions.ts";

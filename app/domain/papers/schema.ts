@@ -34,10 +34,18 @@ export type ReportBlock = {
 export type Content = {
 	letter: { number: string; issuedOn: string; issuer: string; abstract: string };
 	head: ReportHead;
+	/** Grows when the head or the period is saved; 0 where it is not there. */
+	headRevision?: number;
 	/** Campaigns whose figures may stand in the text, each with the short name that its figures carry. */
 	campaigns: { id: string; alias: string }[];
 	blocks: ReportBlock[];
 };
+
+/** A block as it is kept, for a page that wrote on top of an older one. */
+export type StoredBlock = Pick<ReportBlock, "text" | "revision">;
+
+/** A block that was written; or, when somebody else was faster, what stands there. */
+export type BlockSaved = { saved: StoredBlock } | { conflict: StoredBlock };
 
 export type ReportHead = {
 	superior: string;
@@ -141,6 +149,7 @@ export const headInput = z.object({
 	abstract: line(600),
 	addressees: lines(20).pipe(z.array(z.string()).min(1)),
 	recipients: lines(30),
+	/** Of the head that the page showed. */
 	revision: z.coerce.number().int(),
 });
 export type HeadInput = z.input<typeof headInput>;

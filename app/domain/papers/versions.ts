@@ -17,7 +17,12 @@ export type LoadedReport = Omit<Selectable<ReportVersionTable>, "content" | "fig
 };
 
 /** The newest version of a report of the actor's own office, or the one that is asked for. Throws not_found for any other. */
-export async function loadReport(ctx: Ctx, reportId: string | undefined, number?: number): Promise<LoadedReport> {
+export async function loadReport(
+	ctx: Ctx,
+	reportId: string | undefined,
+	number?: number,
+	how: "read" | "for update" = "read",
+): Promise<LoadedReport> {
 	if (!isId(reportId)) throw problem("not_found", {});
 	let query = ctx.db
 		.selectFrom("report_version")
@@ -29,7 +34,9 @@ export async function loadReport(ctx: Ctx, reportId: string | undefined, number?
 		.orderBy("report_version.number", "desc")
 		.limit(1);
 	if (number !== undefined) query = query.where("report_version.number", "=", number);
-	const row = await query.executeTakeFirst();
+	// Two officers who save two parts at once: the second one reads what the first has written.
+	const locked = how === "for update" && ctx.inTransaction && ctx.engine === "postgres";
+	const row = await (locked ? query.forUpdate("report_version") : query).executeTakeFirst();
 	if (!row) throw problem("not_found", {});
 	const { content, figures, directive_id: directiveId, ...rest } = row;
 	return {
@@ -40,9 +47,9 @@ export async function loadReport(ctx: Ctx, reportId: string | undefined, number?
 	};
 }
 
-/** As `loadReport`, for a change: throws `report_state` unless the newest version is in that state. */
+/** As `loadReport`, for a change, which in a transaction holds it: throws `report_state` unless the newest version is in that state. */
 export async function loadIn(ctx: Ctx, reportId: string, state: LoadedReport["state"]): Promise<LoadedReport> {
-	const version = await loadReport(ctx, reportId);
+	const version = await loadReport(ctx, reportId, undefined, "for update");
 	if (version.state !== state) throw problem("report_state", { state: version.state });
 	return version;
 }

@@ -8,13 +8,11 @@ import {
 	TableLayoutType,
 	TableRow,
 	TextRun,
-	VerticalAlignTable,
 	WidthType,
 } from "docx";
 import { type StyleId, styleId, twips } from "./docx-styles.ts";
 import type { SetLetterhead, SetSignature } from "./manuscript.ts";
 import type { Piece } from "./pieces.ts";
-import type { SetCell, SetTable } from "./set-table.ts";
 
 /** Text with its line ends. */
 export function runs(text: string, face: { bold?: boolean; italics?: boolean; size?: number } = {}): TextRun[] {
@@ -137,36 +135,5 @@ export function frame(widths: readonly number[], rows: Paragraph[][][]): Table {
 					),
 				}),
 		),
-	});
-}
-
-/** A table whose header rows come again on every page. */
-export function table({ widths, head, rows, repeat }: SetTable): FileChild[] {
-	const total = widths.reduce((sum, width) => sum + width, 0);
-	const row = (cells: SetCell[], tableHeader: boolean) =>
-		new TableRow({
-			tableHeader,
-			cantSplit: cells.every(({ whole, rows }) => whole || rows > 1),
-			children: cells.map(cell),
-		});
-	return [
-		new Table({
-			layout: TableLayoutType.FIXED,
-			width: { size: twips(total), type: WidthType.DXA },
-			columnWidths: widths.map(twips),
-			margins: { top: 40, bottom: 40, left: 85, right: 85 },
-			rows: [...head.map((cells) => row(cells, repeat)), ...rows.map((cells) => row(cells, false))],
-		}),
-		gap(120),
-	];
-}
-
-function cell({ pieces, mm, columns, rows, align }: SetCell): TableCell {
-	return new TableCell({
-		children: [paragraph("cell", pieceRuns(pieces), { alignment: align })],
-		width: { size: twips(mm), type: WidthType.DXA },
-		verticalAlign: VerticalAlignTable.CENTER,
-		...(columns > 1 ? { columnSpan: columns } : {}),
-		...(rows > 1 ? { rowSpan: rows } : {}),
 	});
 }

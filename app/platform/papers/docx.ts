@@ -12,9 +12,10 @@ import {
 	TextRun,
 } from "docx";
 import type { Paper } from "#app/domain/paper.ts";
-import { closing, letterhead, paragraph, pieceRuns, rule, runs, table } from "./docx-parts.ts";
+import { closing, letterhead, paragraph, pieceRuns, rule, runs } from "./docx-parts.ts";
 import { images, qr } from "./docx-pictures.ts";
 import { styles, twips } from "./docx-styles.ts";
+import { DocxTables } from "./docx-table.ts";
 import type { Flow, HeadingFlow, TextFlow } from "./flows.ts";
 import { manuscriptOf, type Part } from "./manuscript.ts";
 
@@ -24,11 +25,13 @@ import { manuscriptOf, type Part } from "./manuscript.ts";
  */
 export async function docxOf(paper: Paper): Promise<Uint8Array> {
 	const { title, author, parts } = manuscriptOf(paper);
-	const document = new Document({ title, creator: author, styles, sections: parts.map(section) });
-	return new Uint8Array(await Packer.toBuffer(document));
+	const tables = new DocxTables();
+	const sections = parts.map((part) => section(part, tables));
+	const document = new Document({ title, creator: author, styles, sections });
+	return tables.into(new Uint8Array(await Packer.toBuffer(document)));
 }
 
-function section(part: Part): ISectionOptions {
+function section(part: Part, tables: DocxTables): ISectionOptions {
 	const lineMm = part.landscape ? 252 : 165;
 	return {
 		properties: {
@@ -59,13 +62,13 @@ function section(part: Part): ISectionOptions {
 		},
 		children: [
 			...(part.letterhead ? letterhead(part.letterhead) : []),
-			...part.flows.flatMap((flow) => drawn(flow, lineMm)),
+			...part.flows.flatMap((flow) => drawn(flow, lineMm, tables)),
 			...closing(part.recipients, part.signatures),
 		],
 	};
 }
 
-function drawn(flow: Flow, lineMm: number): FileChild[] {
+function drawn(flow: Flow, lineMm: number, tables: DocxTables): FileChild[] {
 	switch (flow.kind) {
 		case "heading":
 			return headingParagraphs(flow);
@@ -76,7 +79,7 @@ function drawn(flow: Flow, lineMm: number): FileChild[] {
 		case "addressees":
 			return addressees(flow.names);
 		case "table":
-			return table(flow);
+			return tables.add(flow);
 		case "images":
 			return images(flow);
 		case "qr":

@@ -5,6 +5,7 @@ import {
 	documentNumber,
 	type Letterhead,
 	type Paper,
+	paperWords,
 	placeAndDay,
 	type Signature,
 } from "#app/domain/paper.ts";
@@ -123,8 +124,8 @@ function letterheadOf(letterhead: Letterhead, about: string | null): SetLetterhe
 		superior: letterhead.superior === null ? null : capitals(letterhead.superior),
 		issuer,
 		issuerRule: ruleUnder(issuer, 17),
-		nation: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-		motto: "Độc lập - Tự do - Hạnh phúc",
+		nation: paperWords.nation,
+		motto: paperWords.motto,
 		mottoRule: 12.22,
 		number: letterhead.sign === "" ? "" : `Số: ${printable(documentNumber(letterhead))}`,
 		about,

@@ -1,6 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import type { Ctx } from "#app/domain/ctx.ts";
-import { keepFile } from "#app/domain/evidence/commands.ts";
+import { dropFiles, keepFile } from "#app/domain/evidence/commands.ts";
 import { documentNumber, type Paper, wordedDay } from "#app/domain/paper.ts";
 import { issueReport, readyToIssue } from "#app/domain/papers/issue.ts";
 import { readIssuedFile } from "#app/domain/papers/queries.ts";
@@ -43,14 +43,20 @@ export async function issueWithFiles(ctx: Ctx, reportId: string, input: IssueInp
 	const annexes = await annexesOf(ctx, facts);
 	const paper = reportPaper(version, annexes, signing, "");
 	const bytes = await written(paper, annexes, formatTime(ctx.now));
+	const { revision } = version;
 	const files: Partial<Record<ReportFile, string>> = {};
-	for (const kind of reportFiles) {
-		const { name, type } = reportFileNames[kind];
-		const { id } = await keepFile(ctx, { unitId: ctx.actor.unitId, name, mediaType: type, bytes: bytes[kind] });
-		files[kind] = id;
+	try {
+		for (const kind of reportFiles) {
+			const { name, type } = reportFileNames[kind];
+			const { id } = await keepFile(ctx, { unitId: ctx.actor.unitId, name, mediaType: type, bytes: bytes[kind] });
+			files[kind] = id;
+		}
+		await issueReport(ctx, reportId, input, { revision, paper, files: files as Record<ReportFile, string> });
+	} catch (refused) {
+		// What cannot be taken back stays, linked to nothing: why the report was refused is what the person has to hear.
+		await dropFiles(ctx, Object.values(files)).catch(() => undefined);
+		throw refused;
 	}
-	const revision = version.revision;
-	await issueReport(ctx, reportId, input, { revision, paper, files: files as Record<ReportFile, string> });
 }
 
 async function written(paper: Paper, annexes: ReportAnnex[], at: string): Promise<Record<ReportFile, Uint8Array>> {

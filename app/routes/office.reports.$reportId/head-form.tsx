@@ -8,7 +8,7 @@ import type { action, loader } from "./route.ts";
 
 /** Letterhead, addressees and period, folded until somebody needs them. */
 export function HeadForm() {
-	const { head, periodFrom, periodTo, revision, state, mayWrite } = useLoaderData<typeof loader>();
+	const { head, periodFrom, periodTo, headRevision, state, mayWrite } = useLoaderData<typeof loader>();
 	const answer = useActionData<typeof action>();
 	const { head: t, form } = useWords(reportsWords);
 	if (!mayWrite || state !== "draft") return null;
@@ -27,10 +27,10 @@ export function HeadForm() {
 		error: fieldProblem(problem, name),
 	});
 	return (
-		<details open={problem !== undefined} key={revision} className="rounded-md border border-line bg-surface">
+		<details open={problem !== undefined} key={headRevision} className="rounded-md border border-line bg-surface">
 			<summary className="flex min-h-12 items-center px-4 py-3 font-semibold sm:px-5">{t.title}</summary>
 			<Form method="post" className="grid gap-5 border-t border-line p-4 sm:p-5">
-				<input type="hidden" name="revision" value={revision} />
+				<input type="hidden" name="revision" value={headRevision} />
 				<div className="grid gap-5 sm:grid-cols-2">
 					<TextField {...field("superior")} label={t.superior} optional />
 					<TextField {...field("issuer")} label={t.issuer} />

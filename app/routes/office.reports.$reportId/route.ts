@@ -1,15 +1,8 @@
 import { redirect } from "@remix-run/node";
 import type { Ctx } from "#app/domain/ctx.ts";
+import { acceptFigures, redraftBlock, saveBlock } from "#app/domain/papers/blocks.ts";
 import { chaptersOf } from "#app/domain/papers/body.ts";
-import {
-	acceptFigures,
-	checkReport,
-	correctReport,
-	redraftBlock,
-	reopenReport,
-	saveBlock,
-	saveHead,
-} from "#app/domain/papers/commands.ts";
+import { checkReport, correctReport, reopenReport, saveHead } from "#app/domain/papers/commands.ts";
 import { issuedPaper, readReport, whatChanged } from "#app/domain/papers/queries.ts";
 import {
 	blockInput,
@@ -41,7 +34,7 @@ export const loader = page("reports.read", async ({ ctx, params, url }) => {
 		number: version.number,
 		newest: version.number === versions[0]?.number,
 		state: version.state,
-		revision: version.revision,
+		headRevision: content.headRevision ?? 0,
 		periodFrom: version.period_from,
 		periodTo: version.period_to,
 		directiveId: version.directiveId,

@@ -1,120 +1,117 @@
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
+import { useCallback, useState } from "react";
 import { documentNumber } from "#app/domain/paper.ts";
-import { formatDay, formatNumber } from "#app/i18n/format.ts";
+import { formatDay } from "#app/i18n/format.ts";
 import { reportsWords } from "#app/i18n/reports.ts";
 import { StatusBadge, Tag } from "#app/ui/badge.tsx";
-import { Button, LinkButton } from "#app/ui/button.tsx";
+import { LinkButton } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
-import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { Notice } from "#app/ui/notice.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { ProblemBanner, problemOf } from "#app/ui/problem-banner.tsx";
 import { titled } from "#app/ui/titled.ts";
-import { ReportBlockCard } from "./block.tsx";
+import { BlockEditor } from "./block.tsx";
+import { TypedTexts } from "./figures-in-text.tsx";
 import { HeadForm } from "./head-form.tsx";
-import type { action, loader } from "./route.ts";
+import { Messages } from "./messages.tsx";
+import { PaperSheet } from "./paper.tsx";
+import { ReportSaveBar } from "./report-save-bar.tsx";
+import type { loader } from "./route.ts";
 import { Downloads, Steps, Versions } from "./steps.tsx";
 
 export const meta = titled(reportsWords, (t) => t.page.crumb);
 
 const tones = { draft: "warn", checked: "accent", issued: "good" } as const;
 
-/** A report as it will stand on paper, each part with its form; steps and files beside it. */
+/** A report: a draft in its fields with the paper beside it, later the paper alone; steps and files. */
 export function Screen() {
+	const { id, number, state, mayWrite } = useLoaderData<typeof loader>();
+	return (
+		<>
+			<ReportHeader />
+			{mayWrite && state === "draft" ? <Writing key={`${id}/${number}`} /> : <Reading />}
+		</>
+	);
+}
+
+function ReportHeader() {
 	const { head, number, state, periodFrom, periodTo, letter, directiveId, issued, mayOpenLetter } =
 		useLoaderData<typeof loader>();
 	const { page: t, states } = useWords(reportsWords);
 	return (
-		<>
-			<PageHeader
-				crumbs={[{ to: "/office/reports", label: t.crumb }]}
-				title={head.abstract}
-				badge={
-					<>
-						<StatusBadge tone={tones[state]}>{states[state]}</StatusBadge>
-						{number > 1 && <Tag>{t.version(number)}</Tag>}
-						{issued && <Tag>{`${documentNumber(issued)} · ${formatDay(issued.issuedOn)}`}</Tag>}
-					</>
-				}
-				meta={`${letter.number} · ${t.period(formatDay(periodFrom), formatDay(periodTo))}`}
-				actions={mayOpenLetter && <LinkButton to={`/office/directives/${directiveId}`}>{t.letter}</LinkButton>}
-			/>
-			<div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
-				<div className="grid min-w-0 gap-4">
-					<Messages />
-					<PaperText />
-					<HeadForm />
+		<PageHeader
+			crumbs={[{ to: "/office/reports", label: t.crumb }]}
+			title={head.abstract}
+			badge={
+				<>
+					<StatusBadge tone={tones[state]}>{states[state]}</StatusBadge>
+					{number > 1 && <Tag>{t.version(number)}</Tag>}
+					{issued && <Tag>{`${documentNumber(issued)} · ${formatDay(issued.issuedOn)}`}</Tag>}
+				</>
+			}
+			meta={`${letter.number} · ${t.period(formatDay(periodFrom), formatDay(periodTo))}`}
+			actions={mayOpenLetter && <LinkButton to={`/office/directives/${directiveId}`}>{t.letter}</LinkButton>}
+		/>
+	);
+}
+
+/** Fields and paper side by side, below each other on a phone; then the steps. */
+function Writing() {
+	const { chapters } = useLoaderData<typeof loader>();
+	const { block: t, page } = useWords(reportsWords);
+	const [typed, setTyped] = useState<Record<string, string>>({});
+	const onText = useCallback((id: string, text: string) => setTyped((all) => ({ ...all, [id]: text })), []);
+	return (
+		<TypedTexts.Provider value={typed}>
+			<div className="grid gap-4">
+				<Messages />
+				<div className="grid items-start gap-4 xl:grid-cols-2">
+					<div className="grid min-w-0 gap-4">
+						<p className="text-sm text-muted">{t.hint}</p>
+						{chapters.map(({ heading, blocks }, at) => (
+							<Card key={heading} labelledBy={`chapter-${at}`}>
+								<h2 id={`chapter-${at}`} className={heading ? "mb-3 font-semibold" : "sr-only"}>
+									{heading || page.opening}
+								</h2>
+								<div className="grid gap-6">
+									{blocks.map(({ block, heading }) => (
+										<BlockEditor
+											key={block.id}
+											block={block}
+											heading={heading}
+											alone={blocks.length === 1 && heading === ""}
+											onText={onText}
+										/>
+									))}
+								</div>
+							</Card>
+						))}
+						<HeadForm />
+						<ReportSaveBar />
+					</div>
+					<PaperSheet beside />
 				</div>
-				<div className="grid min-w-0 gap-4 lg:sticky lg:top-6">
+				<div className="grid items-start gap-4 md:grid-cols-2">
 					<Steps />
 					<Downloads />
 					<Versions />
 				</div>
 			</div>
-		</>
+		</TypedTexts.Provider>
 	);
 }
 
-/** What just happened, what moved, what is new. */
-function Messages() {
-	const { id, saved, changed, state, newest, mayWrite } = useLoaderData<typeof loader>();
-	const problem = problemOf(useActionData<typeof action>());
-	const { page: t } = useWords(reportsWords);
-	const locale = useLocale();
+function Reading() {
 	return (
-		<>
-			<ProblemBanner problem={problem} />
-			{saved && !problem && (
-				<Notice tone="success" live>
-					{t.saved}
-				</Notice>
-			)}
-			{!newest && <Notice actions={<LinkButton to={`/office/reports/${id}`}>{t.crumb}</LinkButton>}>{t.older}</Notice>}
-			{changed.moved.length > 0 && (
-				<Notice
-					tone="warning"
-					title={t.moved(formatNumber(changed.moved.length, locale))}
-					actions={
-						mayWrite &&
-						state === "draft" && (
-							<Form method="post">
-								<Button type="submit" name="intent" value="accept">
-									{t.acceptAll}
-								</Button>
-							</Form>
-						)
-					}
-				>
-					{t.movedText}
-				</Notice>
-			)}
-			{changed.campaigns.length > 0 && state === "draft" && (
-				<Notice title={t.fresh}>{t.freshText(changed.campaigns.join("; "))}</Notice>
-			)}
-			{state === "issued" && <Notice tone="success">{t.frozen}</Notice>}
-		</>
-	);
-}
-
-function PaperText() {
-	const { chapters, head } = useLoaderData<typeof loader>();
-	const { page: t } = useWords(reportsWords);
-	return (
-		<Card labelledBy="text">
-			<h2 id="text" className="sr-only">
-				{t.text}
-			</h2>
-			<p className="mb-5 text-center font-medium text-balance">{t.toBe(head.addressees.join("; "))}</p>
-			<div className="grid gap-5">
-				{chapters.map(({ heading, blocks }) => (
-					<section key={heading} className="grid gap-4">
-						{heading && <h3 className="text-lg font-semibold">{heading}</h3>}
-						{blocks.map(({ block, heading }) => (
-							<ReportBlockCard key={block.id} block={block} heading={heading} />
-						))}
-					</section>
-				))}
+		<div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+			<div className="grid min-w-0 gap-4">
+				<Messages />
+				<PaperSheet beside={false} />
 			</div>
-		</Card>
+			<div className="grid min-w-0 gap-4 lg:sticky lg:top-6">
+				<Steps />
+				<Downloads />
+				<Versions />
+			</div>
+		</div>
 	);
 }

@@ -15,7 +15,7 @@ import { Basis } from "./basis.tsx";
 import { ClauseCard } from "./clause-card.tsx";
 import { LocalClause } from "./local-clause.tsx";
 import type { loader } from "./route.ts";
-import { SaveBar } from "./save-bar.tsx";
+import { TextSaveBar } from "./save-bar.tsx";
 
 export const meta = titled(conductSchoolWords, (t) => t.text.groups);
 
@@ -62,7 +62,7 @@ export function Screen() {
 					<Neighbours />
 					<Basis answer={answer?.typed?.intent === "basis" ? answer : undefined} />
 					<Onward />
-					<SaveBar />
+					<TextSaveBar />
 				</div>
 			) : (
 				<Notice

@@ -235,6 +235,7 @@ export const notPages = [
 	"/office/campaigns/:campaignId/export/:file",
 	"/office/campaigns/:campaignId/figures/:file",
 	"/office/conduct/export/:file",
+	"/office/reports/:reportId/blocks",
 	"/office/reports/:reportId/files/:file",
 	"/office/campaigns/:campaignId/pictures/:file",
 	"/office/pictures/:file",
