@@ -1,11 +1,11 @@
 import { markRead, openCode, sign } from "#app/domain/conduct/acknowledge.ts";
 import { addLocalClause, beginDraft, saveBasis, saveClause } from "#app/domain/conduct/adapt.ts";
 import { closeConsultation, openConsultation } from "#app/domain/conduct/consult.ts";
+import { hasPupils } from "#app/domain/conduct/content-schema.ts";
 import { decide, publish } from "#app/domain/conduct/decide.ts";
 import { countMeeting, makeLinks, newLinkSeed } from "#app/domain/conduct/hearings.ts";
 import { codeToAcknowledge } from "#app/domain/conduct/own-queries.ts";
 import { readAdoption } from "#app/domain/conduct/queries.ts";
-import { hasPupils } from "#app/domain/conduct/content-schema.ts";
 
 import type { VoiceGroup } from "#app/domain/conduct/schema.ts";
 import { voiceByLink } from "#app/domain/conduct/voices.ts";

@@ -19,7 +19,10 @@ test("the office rewords one clause and adds one; published and issued, a school
 			where t.kind = 'conduct' and v.state = 'published'`,
 	);
 	const [stored] = site.rows<{ conduct: string }>("select conduct from template_version where id = ?", code?.version);
-	const modules = JSON.parse(stored?.conduct ?? "{}").modules as { code: string; clauses: { text: { vi: string } }[] }[];
+	const modules = JSON.parse(stored?.conduct ?? "{}").modules as {
+		code: string;
+		clauses: { text: { vi: string } }[];
+	}[];
 	const families = modules.find((module) => module.code === "CM-HS");
 	const [old] = families?.clauses.map((clause) => clause.text.vi) ?? [];
 	if (!code || !old) throw new Error("the demo has no code of conduct");

@@ -24,7 +24,14 @@ const xlsx = (name: string, bytes: Uint8Array) => ({
 
 async function upload(page: Page, name: string, sheets: { name: string; rows: (string | number)[][] }[]) {
 	await page.goto("/office/templates/import");
-	await page.getByLabel("Tệp biểu mẫu").setInputFiles(xlsx(name, await writeWorkbook(sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => row.map(String)) })))));
+	await page
+		.getByLabel("Tệp biểu mẫu")
+		.setInputFiles(
+			xlsx(
+				name,
+				await writeWorkbook(sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => row.map(String)) }))),
+			),
+		);
 	await page.getByRole("button", { name: "Đọc tệp và xem trước" }).click();
 	await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
 }
