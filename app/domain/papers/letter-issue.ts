@@ -1,4 +1,4 @@
-import { insertRows } from "#db/bulk.ts";
+import { type BulkColumn, insertRows } from "#db/bulk.ts";
 import { record } from "../audit/commands.ts";
 import { type Ctx, inTransaction } from "../ctx.ts";
 import { newId } from "../id.ts";
@@ -132,7 +132,7 @@ export async function issueNotices(
 		if (held.numUpdatedRows !== 1n || !same) throw problem("letter_changed", {});
 		const ids = laid.notices.map(() => newId());
 		const { document_number: _first, ...common } = signed(ctx, letter, signing);
-		const columns = [
+		const columns: BulkColumn[] = [
 			...["id", "paper"].map((name) => ({ name, type: "text" as const })),
 			{ name: "document_number", type: "integer" },
 			{ name: "revision", type: "integer", same: 1 },
