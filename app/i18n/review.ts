@@ -57,6 +57,8 @@ export const reviewWords = words(
 			unnamedRow: (word: string, n: number) => `${word} thứ ${n}, chưa đặt tên`,
 			rowWithoutName: "Dòng chưa đặt tên",
 			fates: { added: "mới thêm", removed: "đã bỏ" },
+			photosAdded: (n: number) => `Thêm ${n} ảnh`,
+			photosRemoved: (n: number) => `Bỏ ${n} ảnh`,
 		},
 		form: {
 			title: "Quyết định",
@@ -121,6 +123,8 @@ export const reviewWords = words(
 			unnamedRow: (word, n) => `${word} number ${n}, without a name`,
 			rowWithoutName: "Row without a name",
 			fates: { added: "added", removed: "taken out" },
+			photosAdded: (n) => `${plural(n, "photo")} added`,
+			photosRemoved: (n) => `${plural(n, "photo")} taken out`,
 			onlyFailed: "Only what is not met",
 			everything: "Every item",
 			knockout: "Knock-out condition",

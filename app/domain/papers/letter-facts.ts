@@ -11,7 +11,7 @@ import type { LateSchool, LetterHead, NoticeFacts } from "./letter-schema.ts";
 import type { Content } from "./schema.ts";
 
 /** Schools read at a time. */
-const PORTION = 200;
+const PORTION = 50;
 
 /** Schools that have sent nothing although their own day, extensions included, is over. By name. */
 export async function lateSchools(ctx: Ctx, campaignId: string): Promise<LateSchool[]> {
@@ -203,6 +203,8 @@ export async function noticeFacts(
 		const last = rows.at(-1);
 		if (!last || rows.length < PORTION) return facts;
 		after = { search: last.search, id: last.school_id };
+		// SQLite does not give the event loop back by itself.
+		await new Promise((resolve) => setImmediate(resolve));
 	}
 }
 

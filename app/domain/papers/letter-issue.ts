@@ -1,4 +1,4 @@
-import { insertRows } from "#db/bulk.ts";
+import { type BulkColumn, insertRows } from "#db/bulk.ts";
 import { record } from "../audit/commands.ts";
 import { type Ctx, inTransaction } from "../ctx.ts";
 import { newId } from "../id.ts";
@@ -104,6 +104,9 @@ export async function readyToNotify(ctx: Ctx, letterId: string | undefined, inpu
 /** A notice laid out for one school: `number` is its own. */
 export type LaidNotice = Pick<NoticeFacts, "schoolId" | "returnId" | "round"> & { number: number; paper: Paper };
 
+/** Papers written into the database at a time. */
+const PORTION = 50;
+
 /**
  * Issues notices with the numbers that their papers bear; their files are written afterwards from what is frozen here. Throws as
  * `readyToNotify`; `letter_changed` when the text or the accepted returns are not any more what the papers were laid out from.
@@ -129,30 +132,30 @@ export async function issueNotices(
 		if (held.numUpdatedRows !== 1n || !same) throw problem("letter_changed", {});
 		const ids = laid.notices.map(() => newId());
 		const { document_number: _first, ...common } = signed(ctx, letter, signing);
-		await insertRows(
-			ctx.db,
-			ctx.engine,
-			"letter",
-			[
-				...["id", "paper"].map((name) => ({ name, type: "text" as const })),
-				{ name: "document_number", type: "integer" },
-				{ name: "revision", type: "integer", same: 1 },
-				...Object.entries({
-					...common,
-					kind: "result",
-					office_id: ctx.actor.unitId,
-					campaign_id: campaign.id,
-					content: JSON.stringify(letter.content),
-					created_by: ctx.actor.personId,
-					created_at: ctx.now,
-				}).map(([name, same]) => ({ name, type: "text" as const, same })),
-			],
-			laid.notices.map(({ number, paper }, at) => ({
-				id: ids[at],
+		const columns: BulkColumn[] = [
+			...["id", "paper"].map((name) => ({ name, type: "text" as const })),
+			{ name: "document_number", type: "integer" },
+			{ name: "revision", type: "integer", same: 1 },
+			...Object.entries({
+				...common,
+				kind: "result",
+				office_id: ctx.actor.unitId,
+				campaign_id: campaign.id,
+				content: JSON.stringify(letter.content),
+				created_by: ctx.actor.personId,
+				created_at: ctx.now,
+			}).map(([name, same]) => ({ name, type: "text" as const, same })),
+		];
+		for (let from = 0; from < ids.length; from += PORTION) {
+			const rows = laid.notices.slice(from, from + PORTION).map(({ number, paper }, at) => ({
+				id: ids[from + at],
 				paper: JSON.stringify(paper),
 				document_number: number,
-			})),
-		);
+			}));
+			await insertRows(ctx.db, ctx.engine, "letter", columns, rows);
+			// SQLite does not give the event loop back by itself; readers, who have their own connection, go in between.
+			await new Promise((resolve) => setImmediate(resolve));
+		}
 		const lines = facts.map(({ schoolId, returnId, dueOn }, at) => ({
 			school_id: schoolId,
 			letter_id: ids[at],

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Ctx } from "#app/domain/ctx.ts";
 import { keepFile } from "#app/domain/evidence/commands.ts";
 import type { Paper } from "#app/domain/paper.ts";
@@ -5,6 +6,7 @@ import { noticeFacts } from "#app/domain/papers/letter-facts.ts";
 import {
 	issueNotices,
 	issueReminder,
+	type LaidNotice,
 	linkNoticeFiles,
 	readyToNotify,
 	readyToRemind,
@@ -22,6 +24,9 @@ export const paperTypes: Record<LetterFile, string> = {
 	docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 	pdf: "application/pdf",
 };
+
+/** Papers laid out at a time. */
+const PORTION = 25;
 
 /** Names under which letters are downloaded. */
 export const letterNames: Record<LetterKind, string> = { reminder: "cong-van-nhac-nop", result: "thong-bao-ket-qua" };
@@ -65,11 +70,15 @@ export async function issueReminderWithFiles(ctx: Ctx, letterId: string, input: 
 /** Issues notices, numbered one after the other; their files are written by `writeNotices`. Throws what `issueNotices` throws. */
 export async function issueNoticesLaidOut(ctx: Ctx, letterId: string, input: NoticeIssue): Promise<string[]> {
 	const { letter, signing, campaign, facts } = await readyToNotify(ctx, letterId, input);
-	const notices = facts.map((fact, at) => {
+	const notices: LaidNotice[] = [];
+	for (const [at, fact] of facts.entries()) {
 		const own = { ...signing, number: signing.number + at };
 		const paper = noticePaper(letter.content, campaign.definition, fact, own, "");
-		return { schoolId: fact.schoolId, returnId: fact.returnId, round: fact.round, number: own.number, paper };
-	});
+		const { schoolId, returnId, round } = fact;
+		notices.push({ schoolId, returnId, round, number: own.number, paper });
+		// Hundreds are laid out: whoever asks for a page meanwhile is answered in between.
+		if (at % PORTION === PORTION - 1) await setImmediate();
+	}
 	return issueNotices(ctx, letter.id, input, { revision: letter.revision, notices });
 }
 

@@ -2,12 +2,14 @@ import { useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { prepare } from "#app/domain/forms/prepare.ts";
 import { formatNumber } from "#app/i18n/format.ts";
+import { photoWords } from "#app/i18n/photos.ts";
 import { textOf } from "#app/i18n/returns.ts";
 import { reviewWords } from "#app/i18n/review.ts";
 import { AnswerDetails, AnswerValue } from "#app/ui/answer-value.tsx";
 import { Tag } from "#app/ui/badge.tsx";
 import { Card, CardHeader } from "#app/ui/card.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Thumb } from "#app/ui/photo-grid.tsx";
 import type { loader } from "./route.ts";
 
 /** What the school changed since the round that was looked at before: old beside new, rows of rosters by their names. */
@@ -58,7 +60,7 @@ function RowChanges({ group: { title, fate, changes } }: { group: ChangeGroup })
 	);
 }
 
-function Change({ change: { item: code, before, after } }: { change: ChangeGroup["changes"][number] }) {
+function Change({ change: { item: code, before, after, photos } }: { change: ChangeGroup["changes"][number] }) {
 	const { definition } = useLoaderData<typeof loader>();
 	const { page: t } = useWords(reviewWords);
 	const locale = useLocale();
@@ -73,12 +75,34 @@ function Change({ change: { item: code, before, after } }: { change: ChangeGroup
 				<Side title={t.before}>
 					<AnswerValue item={item} answer={before} />
 					<AnswerDetails answer={before} />
+					<Pictures ids={photos.removed} item={code} title={t.photosRemoved} />
 				</Side>
 				<Side title={t.after} now>
 					<AnswerValue item={item} answer={after} />
 					<AnswerDetails answer={after} />
+					<Pictures ids={photos.added} item={code} title={t.photosAdded} />
 				</Side>
 			</div>
+		</div>
+	);
+}
+
+/** Photographs that came or went, each opening whole; those that stayed are told with the answers. */
+function Pictures({ ids, item, title }: { ids: string[]; item: string; title: (n: number) => string }) {
+	const { picture } = useWords(photoWords);
+	if (ids.length === 0) return null;
+	return (
+		<div className="mt-2">
+			<p className="text-sm font-medium">{title(ids.length)}</p>
+			<ul className="mt-1 flex flex-wrap gap-2" aria-label={title(ids.length)}>
+				{ids.map((id, at) => (
+					<li key={id}>
+						<a href={`/photos/${id}`} className="block overflow-hidden rounded-md border border-line bg-sunken">
+							<Thumb id={id} alt={picture(at + 1, item)} />
+						</a>
+					</li>
+				))}
+			</ul>
 		</div>
 	);
 }
