@@ -22,7 +22,7 @@ const xlsx = (name: string, bytes: Uint8Array) => ({
 	buffer: Buffer.from(bytes),
 });
 
-async function upload(page: Page, name: string, sheets: { name: string; rows: (string | number)[][] }[]) {
+async function upload(page: Page, name: string, sheets: { name: string; rows: string[][] }[]) {
 	await page.goto("/office/templates/import");
 	await page.getByLabel("Tệp biểu mẫu").setInputFiles(xlsx(name, await writeWorkbook(sheets)));
 	await page.getByRole("button", { name: "Đọc tệp và xem trước" }).click();
