@@ -104,6 +104,8 @@ test("without a network one writes on; it arrives when the network is back", asy
 		"select v.id, v.template_id as template from template_version v where v.state = 'draft' order by v.id",
 	);
 	await page.goto(`/office/templates/${draft?.template}/versions/${draft?.id}/edit?part=head`);
+	// What the page fetches for its links has come; from here on only the draft travels.
+	await page.waitForLoadState("networkidle");
 	await page.context().setOffline(true);
 	await page.getByLabel("Tên mẫu").fill("Tên viết khi mất mạng");
 	await expect(page.getByText(/Chờ mạng \(1\)/)).toBeVisible();
