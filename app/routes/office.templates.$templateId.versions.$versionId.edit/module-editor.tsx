@@ -73,7 +73,6 @@ export function ModuleEditor({ module }: { module: ConductModule }) {
 					kind="date"
 					name="validTo"
 					label={t.to}
-					hint={t.toHint}
 					optional
 					value={validTo ?? ""}
 					commit={(day) => set("validTo", day || null)}
