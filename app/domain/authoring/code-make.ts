@@ -41,7 +41,7 @@ const shortRelation: Record<ConductRelation, string> = {
 };
 
 /** An empty clause. */
-export function newClause(code: string, text = "", stance: Clause["stance"] = "should"): Clause {
+function newClause(code: string, text = "", stance: Clause["stance"] = "should"): Clause {
 	return { code, stance, text: { vi: text }, demanded: false };
 }
 

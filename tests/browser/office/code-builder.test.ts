@@ -19,7 +19,10 @@ test("the office rewords one clause and adds one; published and issued, a school
 			where t.kind = 'conduct' and v.state = 'published'`,
 	);
 	const [stored] = site.rows<{ conduct: string }>("select conduct from template_version where id = ?", code?.version);
-	const modules = JSON.parse(stored?.conduct ?? "{}").modules as { code: string; clauses: { text: { vi: string } }[] }[];
+	const modules = JSON.parse(stored?.conduct ?? "{}").modules as {
+		code: string;
+		clauses: { text: { vi: string } }[];
+	}[];
 	const families = modules.find((module) => module.code === "CM-HS");
 	const [old] = families?.clauses.map((clause) => clause.text.vi) ?? [];
 	if (!code || !old) throw new Error("the demo has no code of conduct");
@@ -73,7 +76,7 @@ test("the office rewords one clause and adds one; published and issued, a school
 		const confirm = page.getByLabel(/cảnh báo/i);
 		if ((await confirm.count()) > 0) await confirm.first().check();
 		await page.getByRole("button", { name: "Công bố phiên bản" }).click();
-		await expect(page.getByText("phiên bản 2").first()).toBeVisible();
+		await expect(page).toHaveURL(/\?version=/);
 	});
 
 	await test.step("issued, and offered to a school that adopted", async () => {
@@ -90,16 +93,12 @@ test("the office rewords one clause and adds one; published and issued, a school
 		await officer.getByRole("button", { name: /^Phát hành cho/ }).click();
 		await expect(officer.getByText("Đã phát hành.")).toBeVisible();
 
-		const [adopted] = site.rows<{ code: string }>(
-			`select u.code from conduct_version v join unit u on u.id = v.school_id
-				where v.state = 'published' and u.code in (select code from unit) order by u.code`,
-		);
 		const heads = site.accounts.filter(({ role }) => role === "principal");
 		const schools = site.rows<{ code: string }>(
 			"select u.code from conduct_version v join unit u on u.id = v.school_id where v.state = 'published'",
 		);
 		const head = heads.find((account) => schools.some(({ code }) => code === account.code));
-		if (!head) throw new Error(`no principal of a school that adopted (${adopted?.code})`);
+		if (!head) throw new Error("no principal of a school that adopted");
 		const school = await visit({ account: head });
 		await school.goto("/school/conduct");
 		const offer = school.locator("#offer");
