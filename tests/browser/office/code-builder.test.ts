@@ -5,6 +5,8 @@ import { day } from "../support/days.ts";
 import { expect, test } from "../support/test.ts";
 
 test.use({ data: "code-builder" });
+// From the first edit to the school: four people, a publication and an issue.
+test.setTimeout(120_000);
 
 const saved = (page: Page) => expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
 const outline = (page: Page) => page.getByRole("navigation", { name: "Dàn ý của bộ quy tắc" });
