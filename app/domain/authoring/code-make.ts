@@ -46,7 +46,7 @@ function newClause(code: string, text = "", stance: Clause["stance"] = "should")
 }
 
 /** An empty part of a group: a free code in the manner of the library, one clause to write into. */
-export function newModule(content: ConductContent, group: ConductGroup, relation: ConductRelation): ConductModule {
+function newModule(content: ConductContent, group: ConductGroup, relation: ConductRelation): ConductModule {
 	const codes = new Set(content.modules.map(({ code }) => code));
 	const stem = `${shortGroup[group]}-${shortRelation[relation]}`;
 	const code = codes.has(stem) ? freshPartCode(codes, stem) : stem;
