@@ -28,7 +28,7 @@ const moduleOf = (code: string, codes: readonly string[]): fc.Arbitrary<ConductM
 			kinds: fc.option(fc.constant<string[]>(["MN"]), { nil: undefined }),
 			clauses: fc.subarray([...codes]).chain((some) => fc.tuple(...some.map(clauseOf))),
 		})
-		.map(({ kinds, ...said }) => ({ code, ...said, ...(kinds ? { kinds } : {}) }));
+		.map(({ kinds, ...said }) => ({ code, ...said, ...(kinds ? { kinds: [...kinds] } : {}) }));
 
 /** Drafts of a code of two parts. */
 export const anyCodeDraft: fc.Arbitrary<Draft> = fc

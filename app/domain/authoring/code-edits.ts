@@ -1,7 +1,7 @@
 /** What an edit makes of a code of conduct, and what takes it back. Pure and total, like `edits.ts`. */
 import type { z } from "zod";
 import type { Clause, ConductContent, ConductModule } from "../conduct/content-schema.ts";
-import { type CodeEdit, codeShapes } from "./code-schema.ts";
+import { type CodeEdit, codeShapes, MOST } from "./code-schema.ts";
 import { insertedAfter } from "./inserted.ts";
 
 /** The code after an edit; what cannot be done leaves the very same object. Codes of parts and of clauses stay unique. */
@@ -79,7 +79,7 @@ function modulesAfter(modules: readonly ConductModule[], edit: CodeEdit): Conduc
 			const codes = edit.value.clauses.map(({ code }) => code);
 			const taken = clauseCodes({ modules: [...modules] });
 			const clash = codes.some((code, at) => taken.has(code) || codes.indexOf(code) !== at);
-			if (clash || modules.some(({ code }) => code === edit.value.code)) return null;
+			if (clash || modules.length >= MOST.modules || modules.some(({ code }) => code === edit.value.code)) return null;
 			return insertedAfter(modules, edit.after, edit.value);
 		}
 		case "remove_module": {
@@ -113,7 +113,7 @@ function clausesAfter(modules: readonly ConductModule[], edit: OfClauses): Condu
 		}
 		case "add_clause": {
 			const module = findModule(content, edit.module) ?? modules.at(-1);
-			if (!module || clauseCodes(content).has(edit.value.code)) return null;
+			if (!module || module.clauses.length >= MOST.clauses || clauseCodes(content).has(edit.value.code)) return null;
 			return withClauses(modules, module.code, (all) => insertedAfter(all, edit.after, edit.value));
 		}
 		case "remove_clause": {
@@ -122,7 +122,9 @@ function clausesAfter(modules: readonly ConductModule[], edit: OfClauses): Condu
 		}
 		case "move_clause": {
 			const found = findClause(content, edit.clause);
-			if (!found || !findModule(content, edit.module) || edit.after === edit.clause) return null;
+			const target = findModule(content, edit.module);
+			if (!found || !target || edit.after === edit.clause) return null;
+			if (target !== found.module && target.clauses.length >= MOST.clauses) return null;
 			const without = withClauses(modules, found.module.code, (all) => all.filter((one) => one !== found.clause));
 			return withClauses(without, edit.module, (all) => insertedAfter(all, edit.after, found.clause));
 		}

@@ -12,7 +12,7 @@ import {
 import { addDays } from "../days.ts";
 import { clauseCodes, findClause, findModule } from "./code-edits.ts";
 import type { CodeEdit } from "./code-schema.ts";
-import { freshCode } from "./fresh-code.ts";
+import { freshCode, freshPartCode } from "./fresh-code.ts";
 
 /** Groups of people and relations in the order in which codes are read. */
 export const codeGroups = conductGroup.options;
@@ -41,15 +41,15 @@ const shortRelation: Record<ConductRelation, string> = {
 };
 
 /** An empty clause. */
-export function newClause(code: string, text = "", stance: Clause["stance"] = "should"): Clause {
+function newClause(code: string, text = "", stance: Clause["stance"] = "should"): Clause {
 	return { code, stance, text: { vi: text }, demanded: false };
 }
 
 /** An empty part of a group: a free code in the manner of the library, one clause to write into. */
-export function newModule(content: ConductContent, group: ConductGroup, relation: ConductRelation): ConductModule {
+function newModule(content: ConductContent, group: ConductGroup, relation: ConductRelation): ConductModule {
 	const codes = new Set(content.modules.map(({ code }) => code));
 	const stem = `${shortGroup[group]}-${shortRelation[relation]}`;
-	const code = codes.has(stem) ? freshCode(codes, `${stem}-1`) : stem;
+	const code = codes.has(stem) ? freshPartCode(codes, stem) : stem;
 	const first = newClause(freshCode(clauseCodes(content), `${code}.0`));
 	return { code, group, relation, legalBasis: [], validFrom: null, validTo: null, clauses: [first] };
 }
@@ -81,17 +81,17 @@ export function addModule(content: ConductContent, group: ConductGroup): CodeEdi
 export function duplicateModule(content: ConductContent, code: string): (CodeEdit & { do: "add_module" }) | null {
 	const module = findModule(content, code);
 	if (!module) return null;
-	const codes = new Set(content.modules.map((other) => other.code));
-	const own = freshCode(codes, /-\d+$/.test(code) ? code : `${code}-1`);
-	const clauses = module.clauses.map((clause, at) => ({ ...clause, code: `${own}.${at + 1}` }));
+	const own = freshPartCode(new Set(content.modules.map((other) => other.code)), code);
 	const taken = clauseCodes(content);
 	const value: ConductModule = {
 		...module,
 		code: own,
 		...(module.validTo === null ? {} : { validFrom: addDays(module.validTo, 1), validTo: null }),
-		clauses: clauses.map((clause) =>
-			taken.has(clause.code) ? { ...clause, code: freshCode(taken, clause.code) } : clause,
-		),
+		clauses: module.clauses.map((clause) => {
+			const fresh = freshCode(taken, `${own}.0`);
+			taken.add(fresh);
+			return { ...clause, code: fresh };
+		}),
 	};
 	return { do: "add_module", after: code, value };
 }

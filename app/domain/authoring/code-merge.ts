@@ -2,7 +2,7 @@
 import type { ConductContent } from "../conduct/content-schema.ts";
 import { clauseCodes, findClause, findModule } from "./code-edits.ts";
 import type { CodeEdit } from "./code-schema.ts";
-import { freshCode } from "./fresh-code.ts";
+import { freshCode, freshPartCode } from "./fresh-code.ts";
 import { same } from "./same.ts";
 
 /** Old codes of parts and clauses, and what they are now. */
@@ -59,7 +59,7 @@ export function freshCodesOf(content: ConductContent, edit: CodeEdit): CodeRecod
 	const modules: Record<string, string> = {};
 	if (edit.do === "add_module" && findModule(content, edit.value.code)) {
 		const codes = new Set(content.modules.map(({ code }) => code));
-		modules[edit.value.code] = freshCode(codes, edit.value.code);
+		modules[edit.value.code] = freshPartCode(codes, edit.value.code);
 	}
 	return Object.keys(clauses).length + Object.keys(modules).length > 0 ? { modules, clauses } : null;
 }

@@ -97,3 +97,14 @@ test("parts and clauses are moved along the outline, and the copy of a part take
 			.slice(1, 4),
 	).toEqual(["QL-TC", "GV-TC-2", "GV-TC"]);
 });
+
+test("a part takes as many clauses as can be published, and no more", () => {
+	const clause = (code: string) => ({ code, stance: "should" as const, text: { vi: "Chào hỏi." }, demanded: false });
+	const full = part("A", { clauses: Array.from({ length: 100 }, (_, at) => clause(`A.${at + 1}`)) });
+	const content: ConductContent = { modules: [full, part("B")] };
+	expect(applyCodeEdit(content, { do: "add_clause", module: "A", after: null, value: clause("A.101") })).toBe(content);
+	expect(applyCodeEdit(content, { do: "move_clause", clause: "B.1", module: "A", after: null })).toBe(content);
+	const turned = applyCodeEdit(content, { do: "move_clause", clause: "A.100", module: "A", after: null });
+	expect(turned.modules[0]?.clauses[0]?.code).toBe("A.100");
+	expect(duplicateModule({ modules: [part("M".repeat(40))] }, "M".repeat(40))?.value.clauses[0]?.code.length).toBe(40);
+});

@@ -45,7 +45,7 @@ export type CodeRemark = { grade: Grade } & (
 	| { code: "pupils_of_preschools"; of: "module"; at: string[] }
 );
 
-export type ReviewedCode = {
+type ReviewedCode = {
 	content: ConductContent;
 	/** Kinds of school that the version is for; empty: every kind. */
 	kinds: readonly string[];

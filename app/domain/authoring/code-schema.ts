@@ -4,14 +4,19 @@ import { type ConductContent, clause, conductContent, conductModule } from "../c
 import { words } from "../forms/expression-schema.ts";
 import { legalBasis } from "../forms/schema.ts";
 
+/** So many clauses a part may have, and parts a code: the bounds of what is published. */
+export const MOST = { clauses: 100, modules: 200 };
+
 const draftClause = clause.extend({ text: words.extend({ vi: z.string().max(4000) }) });
 const draftModule = conductModule.extend({
 	legalBasis: z.array(legalBasis.extend({ text: z.string().max(600) })).max(10),
-	clauses: z.array(draftClause).max(100),
+	clauses: z.array(draftClause).max(MOST.clauses),
 });
 
 /** The code of a draft: of the type of what is published, with texts that may be empty and parts without clauses. */
-export const draftCode: z.ZodType<ConductContent> = conductContent.extend({ modules: z.array(draftModule).max(200) });
+export const draftCode: z.ZodType<ConductContent> = conductContent.extend({
+	modules: z.array(draftModule).max(MOST.modules),
+});
 
 /** Part and clause of a draft, for what their fields may be. */
 export const codeShapes = { module: draftModule, clause: draftClause };

@@ -9,3 +9,8 @@ export function freshCode(taken: ReadonlySet<string>, like: string): string {
 		if (!taken.has(code)) return code;
 	}
 }
+
+/** The next free code of a part of a code of conduct, which must not look like one of its clauses: `GV-HS` → `GV-HS-2`. */
+export function freshPartCode(taken: ReadonlySet<string>, like: string): string {
+	return freshCode(taken, /-\d+$/.test(like) ? like : `${like}-1`);
+}

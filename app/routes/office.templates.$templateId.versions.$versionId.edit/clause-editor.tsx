@@ -51,7 +51,7 @@ export function ClauseEditor({ clause, module }: { clause: Clause; module: Condu
 				name="stance"
 				legend={<span className="text-base">{t.stance}</span>}
 				value={stance}
-				{...(live ? { onChange: (value) => set("stance", value) } : {})}
+				onChange={(value) => set("stance", value)}
 				options={[
 					{ value: "should", label: t.should, tone: "good" },
 					{ value: "must_not", label: t.must_not, tone: "bad" },
@@ -81,9 +81,8 @@ export function ClauseEditor({ clause, module }: { clause: Clause; module: Condu
 				name="demanded"
 				label={t.demanded}
 				hint={t.demandedHint}
-				{...(live
-					? { checked: demanded, onChange: (event) => set("demanded", event.target.checked) }
-					: { defaultChecked: demanded })}
+				checked={demanded}
+				onChange={(event) => set("demanded", event.target.checked)}
 			/>
 			{!live && (
 				<SubmitButton name="intent" value="save_clause">

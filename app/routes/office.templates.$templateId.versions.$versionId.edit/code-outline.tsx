@@ -105,7 +105,7 @@ function Group({ group, empty, onWrite, children }: GroupProps) {
 	const { outline: t } = useWords(codeBuilderWords);
 	const { groups } = useWords(conductWords);
 	return (
-		<section aria-label={groups[group]}>
+		<div>
 			<div className="flex items-center justify-between gap-2 border-b border-line">
 				<h2 className="font-semibold">{groups[group]}</h2>
 				<Form method="post">
@@ -131,7 +131,7 @@ function Group({ group, empty, onWrite, children }: GroupProps) {
 				</Form>
 			</div>
 			{empty ? <p className="py-1 text-sm text-muted">{t.noPart}</p> : <ul className="grid gap-1 pt-1">{children}</ul>}
-		</section>
+		</div>
 	);
 }
 

@@ -45,7 +45,6 @@ export function CodePreview() {
 					name="preview-reader"
 					label={t.reader}
 					empty={t.all}
-					optional
 					value={reader}
 					onChange={(event) => setReader(event.target.value as ConductGroup | "")}
 					options={codeGroups.filter((group) => group !== "everyone").map((value) => ({ value, label: groups[value] }))}

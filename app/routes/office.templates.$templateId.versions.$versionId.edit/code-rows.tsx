@@ -129,15 +129,13 @@ const ClauseRow = memo(function ClauseRow({ clause, current, marked, actions, li
 					<ToneMark tone={stance === "should" ? "good" : "bad"} className="mt-1" />
 					<span className="sr-only">{stances[stance]}</span>
 				</span>
-				<span className="line-clamp-2">
-					<span className={cx(!text && "text-muted italic")}>{text || t.noText}</span>
-					{demanded && (
-						<span title={t.demanded} className="ms-1 text-muted">
-							<span aria-hidden="true">★</span>
-							<span className="sr-only">, {t.demanded}</span>
-						</span>
-					)}
-				</span>
+				<span className={cx("line-clamp-2 min-w-0 flex-1", !text && "text-muted italic")}>{text || t.noText}</span>
+				{demanded && (
+					<span title={t.demanded} className="shrink-0 text-muted">
+						<span aria-hidden="true">★</span>
+						<span className="sr-only">, {t.demanded}</span>
+					</span>
+				)}
 			</a>
 		</li>
 	);

@@ -35,10 +35,6 @@ export function ModuleEditor({ module }: { module: ConductModule }) {
 	const { code, group, relation, validFrom, validTo, legalBasis } = module;
 	const set = (field: ModuleField, value: unknown) =>
 		actions.perform([{ do: "set_module", module: code, field, value }]);
-	const chosen = (field: "group" | "relation") =>
-		live
-			? { value: module[field], onChange: (event: { target: { value: string } }) => set(field, event.target.value) }
-			: { defaultValue: module[field] };
 	return (
 		<Form method="post" className="grid gap-5" onSubmit={(event) => live && event.preventDefault()}>
 			<input type="hidden" name="module" value={code} />
@@ -53,14 +49,16 @@ export function ModuleEditor({ module }: { module: ConductModule }) {
 					name="group"
 					label={t.group}
 					empty={false}
-					{...chosen("group")}
+					value={group}
+					onChange={(event) => set("group", event.target.value)}
 					options={codeGroups.map((value) => ({ value, label: groups[value] }))}
 				/>
 				<Select
 					name="relation"
 					label={t.relation}
 					empty={false}
-					{...chosen("relation")}
+					value={relation}
+					onChange={(event) => set("relation", event.target.value)}
 					options={codeRelations.map((value) => ({ value, label: relations[value] }))}
 				/>
 				<TypedField
@@ -75,7 +73,6 @@ export function ModuleEditor({ module }: { module: ConductModule }) {
 					kind="date"
 					name="validTo"
 					label={t.to}
-					hint={t.toHint}
 					optional
 					value={validTo ?? ""}
 					commit={(day) => set("validTo", day || null)}

@@ -5,6 +5,8 @@ import { day } from "../support/days.ts";
 import { expect, test } from "../support/test.ts";
 
 test.use({ data: "code-builder" });
+// From the first edit to the school: four people, a publication and an issue.
+test.setTimeout(120_000);
 
 const saved = (page: Page) => expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
 const outline = (page: Page) => page.getByRole("navigation", { name: "Dàn ý của bộ quy tắc" });
@@ -76,7 +78,7 @@ test("the office rewords one clause and adds one; published and issued, a school
 		const confirm = page.getByLabel(/cảnh báo/i);
 		if ((await confirm.count()) > 0) await confirm.first().check();
 		await page.getByRole("button", { name: "Công bố phiên bản" }).click();
-		await expect(page.getByText("phiên bản 2").first()).toBeVisible();
+		await expect(page).toHaveURL(/\?version=/);
 	});
 
 	await test.step("issued, and offered to a school that adopted", async () => {
@@ -93,16 +95,12 @@ test("the office rewords one clause and adds one; published and issued, a school
 		await officer.getByRole("button", { name: /^Phát hành cho/ }).click();
 		await expect(officer.getByText("Đã phát hành.")).toBeVisible();
 
-		const [adopted] = site.rows<{ code: string }>(
-			`select u.code from conduct_version v join unit u on u.id = v.school_id
-				where v.state = 'published' and u.code in (select code from unit) order by u.code`,
-		);
 		const heads = site.accounts.filter(({ role }) => role === "principal");
 		const schools = site.rows<{ code: string }>(
 			"select u.code from conduct_version v join unit u on u.id = v.school_id where v.state = 'published'",
 		);
 		const head = heads.find((account) => schools.some(({ code }) => code === account.code));
-		if (!head) throw new Error(`no principal of a school that adopted (${adopted?.code})`);
+		if (!head) throw new Error("no principal of a school that adopted");
 		const school = await visit({ account: head });
 		await school.goto("/school/conduct");
 		const offer = school.locator("#offer");
