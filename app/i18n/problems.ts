@@ -87,7 +87,7 @@ const vi: Sentences = {
 	definition_faulty: ({ faults }) =>
 		`Mẫu còn lỗi nên chưa dùng được (${faults.join(", ")}). Hãy sửa nội dung mẫu rồi làm lại; chưa có gì được lưu.`,
 	version_not_draft: () =>
-		"Phiên bản này đã ban hành nên không sửa được nữa. Hãy tạo phiên bản tiếp theo của mẫu rồi sửa ở đó.",
+		"Phiên bản này đã công bố nên không sửa được nữa. Hãy tạo phiên bản tiếp theo của mẫu rồi sửa ở đó.",
 	version_draft_changed: () =>
 		"Bản nháp vừa được sửa ở nơi khác sau khi bạn mở trang này. Chưa công bố gì; hãy xem lại phần kiểm tra và khác biệt rồi công bố.",
 	version_faulty: ({ count }) =>

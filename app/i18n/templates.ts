@@ -12,7 +12,7 @@ export const templatesWords = words(
 		checked: "Đã đối chiếu phụ lục",
 		list: {
 			title: "Mẫu biểu",
-			meta: "Thư viện mẫu của đơn vị và của cấp trên. Phiên bản đã ban hành không thay đổi.",
+			meta: "Thư viện mẫu của đơn vị và của cấp trên. Phiên bản đã công bố không thay đổi.",
 			template: "Mẫu",
 			code: "Mã",
 			kinds: "Dành cho",
@@ -49,7 +49,7 @@ export const templatesWords = words(
 			unverified: "chưa đọc văn bản gốc",
 			versions: "Các phiên bản",
 			version: (n: number) => `Phiên bản ${n}`,
-			publishedOn: (when: string) => `ban hành ${when}`,
+			publishedOn: (when: string) => `công bố ${when}`,
 			shown: "đang xem",
 			contents: "Các phần",
 			sectionItems: (n: string) => `${n} mục`,

@@ -182,7 +182,7 @@ async function expectPagesFilled(app: App): Promise<void> {
 		const results = await campaignResults(reader, id, definition);
 		expect(results.criteria.length).toBeGreaterThan(5);
 		expect(results.findings.petitions).toBeGreaterThan(0);
-		expect((await listRecipients(reader, id, { state: "sent_back" })).rows.length).toBeGreaterThan(0);
+		expect((await listRecipients(admin, id, { state: "sent_back" })).rows.length).toBeGreaterThan(0);
 	}
 	const own = await app.store.read
 		.selectFrom("recipient")

@@ -1,11 +1,14 @@
 import { readFile } from "node:fs/promises";
+import type { Edit } from "#app/domain/authoring/edit-schema.ts";
 import { saveDraft } from "#app/domain/campaigns/commands.ts";
 import type { Ctx } from "#app/domain/ctx.ts";
 import { dayOf } from "#app/domain/days.ts";
 import { newId } from "#app/domain/id.ts";
 import { draftReport } from "#app/domain/papers/commands.ts";
 import { importTemplate, publishVersion } from "#app/domain/templates/commands.ts";
+import { saveEdits } from "#app/domain/templates/drafts.ts";
 import { beginVersion } from "#app/domain/templates/new-drafts.ts";
+import { readVersion } from "#app/domain/templates/queries.ts";
 import { readBorders } from "#app/domain/units/borders.ts";
 import { codesForMap, keepMap } from "#app/domain/units/maps.ts";
 import type { App } from "#app/platform/app.ts";
@@ -58,10 +61,8 @@ async function seedDistrictStory(app: App, db: Db, log: Log): Promise<DemoAccoun
 	const versions = new Map<string, string>();
 	for (const template of library) {
 		const ctx = as(cast.admin, officeTime(day(-110), 10, 0));
-		const { templateId, versionId } = await importTemplate(ctx, template);
+		const { versionId } = await importTemplate(ctx, template);
 		await publishVersion(ctx, versionId);
-		// The next version of this one is being written.
-		if (template.code === "BK-PT-18") await beginVersion(as(cast.admin, officeTime(day(-3), 15, 0)), templateId);
 		versions.set(template.code, versionId);
 	}
 	const tasks = await seedLetters(as(cast.officer, officeTime(day(-100), 14, 0)), day(30));
@@ -70,6 +71,7 @@ async function seedDistrictStory(app: App, db: Db, log: Log): Promise<DemoAccoun
 	const stage: Stage = { cast, schools: district.schools, versions, tasks, today, as, earlier: new Map() };
 	await tellRounds(stage, log);
 	await draftNext(stage);
+	await writeVersion(stage);
 	await draftAnswer(stage);
 	return cast.accounts;
 }
@@ -109,6 +111,25 @@ async function draftNext({ cast, versions, tasks, today, as }: Stage): Promise<v
 		late: "refuse",
 		instruction: "Dự thảo, chờ lãnh đạo Phòng duyệt trước khi phát hành.",
 	});
+}
+
+/** The next version of the checklist for general schools, in which two criteria are already worded more plainly and one is new. */
+async function writeVersion({ cast, versions, today, as }: Stage): Promise<void> {
+	const ctx = as(cast.admin, officeTime(dayFrom(today)(-1), 16, 20));
+	const { templateId, definition } = await readVersion(ctx, versions.get("BK-PT-18") ?? "");
+	const draftId = await beginVersion(ctx, templateId);
+	const section = definition.sections.find(({ items }) => items.filter(({ type }) => type === "verdict").length > 2);
+	const [first, second] = section?.items.filter(({ type }) => type === "verdict") ?? [];
+	if (!section || !first || !second) throw new Error("the checklist has criteria");
+	const plainer = ({ code, text }: typeof first): Edit => ({
+		do: "set_item",
+		item: code,
+		field: "text",
+		value: { vi: text.vi.replaceAll(";", ","), en: text.en },
+	});
+	const fresh = { ...first, code: "BS-SET", text: { vi: "Hệ thống chống sét được kiểm tra trong năm" } };
+	const added: Edit = { do: "add_item", section: section.code, after: second.code, value: fresh };
+	await saveEdits(ctx, draftId, { id: newId(), base: 0, edits: [plainer(first), plainer(second), added] });
 }
 
 /** The report to the issuer of letter 566, drafted and not checked yet. */
