@@ -127,7 +127,14 @@ async function writeVersion({ cast, versions, today, as }: Stage): Promise<void>
 		field: "text",
 		value: { vi: text.vi.replaceAll(";", ","), en: text.en },
 	});
-	const fresh = { ...first, code: "BS-SET", text: { vi: "Hệ thống chống sét được kiểm tra trong năm" } };
+	const { hint: _hint, legalBasis: _basis, ...like } = first;
+	const text = { vi: "Hệ thống chống sét được kiểm tra trong năm" };
+	const fresh = {
+		...like,
+		code: "BS-SET",
+		text,
+		...(like.type === "verdict" ? { mandatory: false, counted: false } : {}),
+	};
 	const added: Edit = { do: "add_item", section: section.code, after: second.code, value: fresh };
 	await saveEdits(ctx, draftId, { id: newId(), base: 0, edits: [plainer(first), plainer(second), added] });
 }

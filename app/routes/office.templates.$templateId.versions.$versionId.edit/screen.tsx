@@ -42,7 +42,8 @@ export function Screen() {
 	}, [writing, selected]);
 	const panes = (which: Pane) =>
 		cx(
-			"min-w-0 wide:h-full wide:overflow-y-auto wide:overscroll-contain",
+			// Positioned, so that what only screen readers see scrolls with its pane and does not lengthen the page.
+			"relative min-w-0 wide:h-full wide:overflow-y-auto wide:overscroll-contain",
 			// Without script all three stand below each other.
 			live && pane !== which && "max-wide:hidden",
 		);
