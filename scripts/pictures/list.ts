@@ -38,6 +38,11 @@ export function pictures(site: Site): Picture[] {
 			where r.code = '${code}' and c.state = 'issued'
 				and (select v.conduct from template_version v where v.id = c.version_id) is null order by c.issued_at limit 1`);
 	const submitted = id(`select id from "return" where state = 'submitted' and round > 1 order by id`);
+	const report = id("select id from report");
+	const [draft] = site.rows<{ id: string; template_id: string }>(
+		"select id, template_id from template_version where state = 'draft'",
+	);
+	if (!draft) throw new Error("the demo district writes no version");
 	const half = ownReturn(openSchools.half);
 	return [
 		{ name: "overview", as: "reader", path: "/office", size: laptop },
@@ -74,6 +79,15 @@ export function pictures(site: Site): Picture[] {
 		},
 		{ name: "conduct-office", as: "officer", path: "/office/conduct", size: laptop },
 		{ name: "cameras", as: "officer", path: `/office/campaigns/${cameras}/figures`, size: laptop },
+		{ name: "report", as: "officer", path: `/office/reports/${report}`, size: laptop },
+		{
+			name: "builder",
+			as: "office_admin",
+			path: `/office/templates/${draft.template_id}/versions/${draft.id}/edit?item=BS-SET`,
+			size: laptop,
+			// The phone beside the outline begins at the item that is being written.
+			prepare: (page) => page.locator("#preview-BS-SET").waitFor(),
+		},
 		{ name: "check", as: "principal", school: openSchools.half, path: `/school/returns/${half}/check`, size: phone },
 	];
 }
