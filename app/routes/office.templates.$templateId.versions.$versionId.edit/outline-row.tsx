@@ -34,7 +34,7 @@ export const OutlineRow = memo(function OutlineRow(props: RowProps) {
 			data-item={item.code}
 			className={cx(
 				// Rows out of sight are not laid out.
-				"[content-visibility:auto] [contain-intrinsic-size:auto_3rem] flex items-center rounded-md border-y-2 border-transparent",
+				"[content-visibility:auto] [contain-intrinsic-block-size:auto_3rem] flex items-center rounded-md border-y-2 border-transparent",
 				current ? "bg-accent-soft text-accent-ink" : "hover:bg-sunken",
 				edge === "top" && "border-t-accent",
 				edge === "bottom" && "border-b-accent",

@@ -29,15 +29,17 @@ export function everyPage(site: Site): PageCase[] {
 	const codeReturn = first(
 		`select return_id as id from recipient where campaign_id = '${code}' and state = 'submitted' order by code`,
 	);
-	const publicReturn = first("select return_id as id from public_result order by return_id");
-	const publicCode = first(
-		"select u.code as id from public_result p join unit u on u.id = p.school_id order by p.return_id",
+	const publicReturn = first(
+		`select return_id as id from public_result p join unit u on u.id = p.school_id where u.code = '${openSchools.half}'`,
 	);
 	const draft = first("select id from campaign where state = 'draft'");
 	const report = first("select id from report");
 	const template = first("select id from template where code like '%45%' or code like 'MN%' order by code");
 	const [edited] = site.rows<{ id: string; template: string }>(
 		"select id, template_id as template from template_version where state = 'draft'",
+	);
+	const before = first(
+		`select id from template_version where state = 'published' and template_id = '${edited?.template}'`,
 	);
 	const writing = `/office/templates/${edited?.template}/versions/${edited?.id}/edit`;
 	const school = first(`select id from unit where code = '${openSchools.half}'`);
@@ -115,6 +117,11 @@ export function everyPage(site: Site): PageCase[] {
 		admin("/office/templates/new"),
 		admin("/office/templates/:templateId/versions/:versionId/edit", writing),
 		admin("/office/templates/:templateId/versions/:versionId/edit", `${writing}?part=rule`),
+		admin("/office/templates/:templateId/versions/:versionId/publish", writing.replace("/edit", "/publish")),
+		officer(
+			"/office/templates/:templateId/changes",
+			`/office/templates/${edited?.template}/changes?from=${before}&to=${edited?.id}`,
+		),
 		admin("/office/templates/:templateId/versions/:versionId/edit", `${writing}?part=head`),
 		officer("/office/templates/shared"),
 		officer("/office/campaigns/:campaignId/version", `/office/campaigns/${open}/version`),
@@ -134,7 +141,6 @@ export function everyPage(site: Site): PageCase[] {
 		officer("/office/campaigns/:campaignId/pictures", `/office/campaigns/${open}/pictures`),
 		reader("/office/campaigns/:campaignId/pictures", `/office/campaigns/${cameras}/pictures`),
 		officer("/office/campaigns/:campaignId/letters", `/office/campaigns/${open}/letters`),
-		reader("/office/campaigns/:campaignId/letters", `/office/campaigns/${cameras}/letters`),
 		head(half, "/school/letters"),
 		{ route: "/xac-minh", as: null, path: "/xac-minh" },
 		{ route: "/xac-minh/:code", as: null, path: "/xac-minh/0000-0000-0000-0000" },
@@ -145,7 +151,7 @@ export function everyPage(site: Site): PageCase[] {
 		officer("/office/findings", "/office/findings?due=none"),
 		head(half, "/school/pictures"),
 		head(notStarted, "/school/pictures"),
-		head(publicCode, "/school/returns/:returnId", `/school/returns/${publicReturn}`),
+		head(half, "/school/returns/:returnId", `/school/returns/${publicReturn}`),
 		officer("/office/returns"),
 		officer("/office/returns", `/office/returns?campaign=${open}&state=submitted`),
 		officer("/office/returns/:returnId", `/office/returns/${inState("submitted")}`),
