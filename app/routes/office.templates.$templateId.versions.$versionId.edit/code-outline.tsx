@@ -35,7 +35,7 @@ export function CodeOutline({ onWrite }: { onWrite(): void }) {
 	useFocusKept(list);
 	const current = selected.kind === "code";
 	return (
-		<nav aria-label={t.outline.label} className="grid content-start gap-3 p-3">
+		<nav aria-label={t.outline.label} className="grid grid-cols-1 content-start gap-3 p-3">
 			{live && (
 				<TextField
 					name="find"
@@ -66,7 +66,7 @@ export function CodeOutline({ onWrite }: { onWrite(): void }) {
 				{t.outline.head}
 			</a>
 			{/* biome-ignore lint/a11y/noStaticElementInteractions: keys for the links inside, which say so in their description */}
-			<div ref={list} onKeyDown={(event) => onRowKey(event, actions, t)} className="grid gap-4">
+			<div ref={list} onKeyDown={(event) => onRowKey(event, actions, t)} className="grid grid-cols-1 gap-4">
 				{codeGroups.map((group) => {
 					const own = shown.filter((module) => module.group === group);
 					if (wanted.length > 0 && own.length === 0) return null;
@@ -130,7 +130,7 @@ function Group({ group, empty, onWrite, children }: GroupProps) {
 					</Button>
 				</Form>
 			</div>
-			{empty ? <p className="py-1 text-sm text-muted">{t.noPart}</p> : <ul className="grid gap-1 pt-1">{children}</ul>}
+			{empty ? <p className="py-1 text-sm text-muted">{t.noPart}</p> : <ul className="grid grid-cols-1 gap-1 pt-1">{children}</ul>}
 		</div>
 	);
 }

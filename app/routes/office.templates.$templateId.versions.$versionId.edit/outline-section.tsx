@@ -46,7 +46,7 @@ export function OutlineSection({ section, open, onOpen, onWrite }: SectionProps)
 			</div>
 			{open && section.items.length === 0 && <p className="ps-10 pb-2 text-sm text-muted">{t.empty}</p>}
 			{open && (
-				<ol className="grid">
+				<ol className="grid grid-cols-1">
 					{section.items.map((item) => (
 						<OutlineRow
 							key={item.code}

@@ -30,7 +30,7 @@ export function Outline({ onWrite }: { onWrite(): void }) {
 	const list = useRef<HTMLDivElement>(null);
 	useFocusKept(list);
 	return (
-		<nav aria-label={t.outline.label} className="grid content-start gap-3 p-3">
+		<nav aria-label={t.outline.label} className="grid grid-cols-1 content-start gap-3 p-3">
 			{live && (
 				<TextField
 					name="find"
@@ -55,7 +55,7 @@ export function Outline({ onWrite }: { onWrite(): void }) {
 				/>
 			</ul>
 			{/* biome-ignore lint/a11y/noStaticElementInteractions: keys for the links inside, which say so in their description */}
-			<div ref={list} onKeyDown={(event) => onRowKey(event, actions, t)} className="grid gap-2">
+			<div ref={list} onKeyDown={(event) => onRowKey(event, actions, t)} className="grid grid-cols-1 gap-2">
 				{(found ?? sections).map((section) => (
 					<OutlineSection
 						key={section.code}
