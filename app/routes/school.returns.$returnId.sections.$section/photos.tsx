@@ -49,9 +49,9 @@ export function Photos({ item, state }: { item: Item; state: SectionState }) {
 	return (
 		<>
 			{left > 0 && (
-				<span className="inline-flex min-h-12 flex-wrap items-center gap-x-3">
-					<label className="inline-flex min-h-12 cursor-pointer items-center gap-1.5 font-medium text-accent-ink has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-focus">
-						<Camera aria-hidden="true" className="size-4" />
+				<span className="inline-flex min-h-12 min-w-0 max-w-full flex-wrap items-center gap-x-3">
+					<label className="inline-flex min-h-12 min-w-0 max-w-full cursor-pointer flex-wrap items-center gap-1.5 font-medium text-accent-ink has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-focus">
+						<Camera aria-hidden="true" className="size-4 shrink-0" />
 						{counted > 0 ? t.more : demanded ? t.takeDemanded : t.take}
 						<span className="sr-only"> {t.of(item.code)}</span>
 						<input
@@ -62,7 +62,7 @@ export function Photos({ item, state }: { item: Item; state: SectionState }) {
 							capture="environment"
 							multiple
 							onChange={take}
-							className="sr-only [@media(scripting:none)]:not-sr-only"
+							className="sr-only [@media(scripting:none)]:not-sr-only [@media(scripting:none)]:w-full"
 						/>
 					</label>
 					<noscript>
