@@ -29,7 +29,7 @@ test("every page of the app is looked at", async ({ site }) => {
 const nowhere = ["/*", "/xac-minh/:code"];
 
 /** One browser per group of pages: a test each would spend its time opening browsers. */
-const GROUPS = 8;
+const GROUPS = 12;
 
 for (let group = 0; group < GROUPS; group += 1) {
 	test(`pages can be read by everybody (${group + 1} of ${GROUPS})`, async ({ site, visit, complaints }) => {
