@@ -72,7 +72,7 @@ test("the office rewords one clause and adds one; published and issued, a school
 	});
 
 	await test.step("published with its difference", async () => {
-		await page.getByRole("link", { name: "Kiểm tra và ban hành" }).click();
+		await page.getByRole("link", { name: "Kiểm tra và công bố" }).click();
 		await expect(page.getByText(added)).toBeVisible();
 		await expect(page.getByText("Nói năng đúng mực", { exact: false }).first()).toBeVisible();
 		const confirm = page.getByLabel(/cảnh báo/i);

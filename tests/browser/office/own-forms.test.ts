@@ -41,9 +41,11 @@ const of = (name: string) => `\${${name}}`;
 
 /** The last look at a draft, and out it goes. */
 async function publish(page: Page) {
+	const send = page.getByRole("button", { name: "Công bố phiên bản" });
+	await expect(send).toBeVisible();
 	const seen = page.getByLabel("Tôi đã xem các cảnh báo");
 	if ((await seen.count()) > 0) await seen.check();
-	await page.getByRole("button", { name: "Công bố phiên bản" }).click();
+	await send.click();
 	await expect(page).toHaveURL(/\/office\/templates\/[0-9a-f-]+\?version=/);
 }
 
