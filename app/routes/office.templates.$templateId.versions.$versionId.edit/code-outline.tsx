@@ -130,7 +130,11 @@ function Group({ group, empty, onWrite, children }: GroupProps) {
 					</Button>
 				</Form>
 			</div>
-			{empty ? <p className="py-1 text-sm text-muted">{t.noPart}</p> : <ul className="grid grid-cols-1 gap-1 pt-1">{children}</ul>}
+			{empty ? (
+				<p className="py-1 text-sm text-muted">{t.noPart}</p>
+			) : (
+				<ul className="grid grid-cols-1 gap-1 pt-1">{children}</ul>
+			)}
 		</div>
 	);
 }
