@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import { textsIn } from "#db/bulk.ts";
 import type { Ctx } from "../ctx.ts";
-import { type DataFilter, type SentReturn, sent, sentReturns } from "./data-queries.ts";
+import { type DataFilter, readSent, type SentReturn, type SentText, sent, sentTexts } from "./data-queries.ts";
 
 /** How many photographs an archive will have. The caller has read the campaign in the actor's scope. */
 export async function countSentPhotos(ctx: Ctx, campaignId: string, filter: DataFilter): Promise<number> {
@@ -29,16 +29,17 @@ export async function* sentPhotos(
 	campaignId: string,
 	filter: DataFilter,
 ): AsyncGenerator<{ of: SentReturn; photos: ArchivedPhoto[] }> {
-	for await (const portion of sentReturns(ctx, campaignId, filter)) {
+	for await (const portion of sentTexts(ctx, campaignId, filter)) {
 		const photos = await photosOfPortion(ctx, portion);
-		for (const of of portion) {
-			const own = photos.filter((photo) => photo.return_id === of.return_id);
-			if (own.length > 0) yield { of, photos: own };
+		for (const one of portion) {
+			const own = photos.filter((photo) => photo.return_id === one.return_id);
+			// Answers name the rows of rosters: those of returns without photographs need not be read.
+			if (own.length > 0) yield { of: readSent(one), photos: own };
 		}
 	}
 }
 
-function photosOfPortion(ctx: Ctx, portion: readonly SentReturn[]) {
+function photosOfPortion(ctx: Ctx, portion: readonly SentText[]) {
 	const schoolIds = textsIn(
 		ctx.engine,
 		portion.map(({ school_id }) => school_id),
