@@ -126,6 +126,20 @@ onEachEngine("keys of programs", (engine) => {
 		);
 	});
 
+	test("one that is in use stands on top, also behind five hundred that are over", async () => {
+		const world = await buildWorld(engine);
+		const ctx = as(world, world.office, "office_admin");
+		const id = newId();
+		await buildKey(world, { id });
+		const over = Array.from({ length: 500 }, () => ({
+			...{ id: newId(), office_id: world.office.id, name: "Cũ", token_hash: newId(), ending: "xxxx", reads: "[]" },
+			...{ expires_on: addDays(today, -1), created_by: ctx.actor.personId, created_at: later(60) },
+		}));
+		await world.store.read.insertInto("api_token").values(over).execute();
+		const [first, second] = await listApiKeys(ctx);
+		expect([first?.id, first?.state, second?.state]).toEqual([id, "in_use", "expired"]);
+	});
+
 	test("an office keeps fifty keys in use at most; what is over makes room", async () => {
 		const world = await buildWorld(engine);
 		const ctx = as(world, world.office, "office_admin");

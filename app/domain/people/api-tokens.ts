@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { sql } from "kysely";
 import { record } from "../audit/commands.ts";
 import { type Ctx, inTransaction } from "../ctx.ts";
 import { addDays } from "../days.ts";
@@ -105,7 +106,7 @@ export type ApiKey = {
 	revokedAt: string | null;
 };
 
-/** Every key of the actor's office, those in use first, then the newest. */
+/** Keys of the actor's office: all in use first, then the newest of those that are over. */
 export async function listApiKeys(ctx: Ctx): Promise<ApiKey[]> {
 	demand(ctx.actor, "api.write");
 	const rows = await ctx.db
@@ -114,11 +115,13 @@ export async function listApiKeys(ctx: Ctx): Promise<ApiKey[]> {
 		.selectAll("api_token")
 		.select("person.name as maker")
 		.where("office_id", "=", ctx.actor.unitId)
+		// Before the limit: one in use must not fall off the list behind others that are over, or nobody could revoke it.
+		.orderBy(sql`case when revoked_at is null and expires_on >= ${ctx.today} then 0 else 1 end`)
 		.orderBy("api_token.created_at", "desc")
 		.orderBy("api_token.id", "desc")
 		.limit(500)
 		.execute();
-	const keys = rows.map(
+	return rows.map(
 		(row): ApiKey => ({
 			id: row.id,
 			name: row.name,
@@ -132,5 +135,4 @@ export async function listApiKeys(ctx: Ctx): Promise<ApiKey[]> {
 			revokedAt: row.revoked_at,
 		}),
 	);
-	return [...keys.filter(({ state }) => state === "in_use"), ...keys.filter(({ state }) => state !== "in_use")];
 }
