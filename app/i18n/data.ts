@@ -4,7 +4,6 @@ import { words } from "./words.ts";
 export const dataWords = words(
 	{
 		title: "Toàn bộ dữ liệu",
-		link: "Toàn bộ dữ liệu",
 		intro:
 			"Mọi câu trả lời của đợt báo cáo, theo lần nộp gần nhất của từng đơn vị, để tự phân tích bằng Excel hoặc phần mềm khác.",
 		filter: { commune: "Xã, thị trấn", state: "Trạng thái", since: "Thay đổi từ ngày" },
@@ -86,7 +85,6 @@ export const dataWords = words(
 	},
 	{
 		title: "Whole data",
-		link: "Whole data",
 		intro:
 			"Every answer of the campaign as each institution last sent it, for your own analysis in Excel or elsewhere.",
 		filter: { commune: "Commune", state: "State", since: "Changed since" },

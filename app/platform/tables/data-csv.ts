@@ -56,11 +56,11 @@ function wideWriter({ items, rosters, rosterCodes }: WideTable): (sent: SentText
 	);
 	return (sent) => {
 		let [line, at] = ["", 0];
-		const whole = walk(sent.text, places, (made) => {
+		const take = (made: string | null) => {
 			line += made ?? blank[at] ?? "";
 			at += 1;
-		});
-		if (whole && rosters.length === 0) return line;
+		};
+		if (rosters.length === 0 && walk(sent.text, places, take)) return line;
 		const { answers } = readSent(sent);
 		const rows = rowsOf(answers, rosterCodes);
 		const own = items.map(({ code }, at) => written[at]?.(answeredValue(answers, code)) ?? "");
