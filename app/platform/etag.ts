@@ -7,10 +7,14 @@ import { createHash } from "node:crypto";
 export async function withEtag(response: Response, request: Request): Promise<Response> {
 	if (request.method !== "GET" || response.status !== 200) return response;
 	if (!response.headers.get("Cache-Control")?.startsWith("public")) return response;
-	const body = new Uint8Array(await response.arrayBuffer());
+	return marked(request, new Uint8Array(await response.arrayBuffer()), response.headers);
+}
+
+/** An answer with a mark of its content; without the content for whoever has it already. */
+export function marked(request: Request, body: string | Uint8Array<ArrayBuffer>, given: HeadersInit): Response {
 	const mark = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
-	const headers = new Headers(response.headers);
-	// Weak: compressed or not, it is the same page.
+	const headers = new Headers(given);
+	// Weak: compressed or not, it is the same content.
 	headers.set("ETag", `W/${mark}`);
 	if (!request.headers.get("If-None-Match")?.includes(mark)) return new Response(body, { headers });
 	headers.delete("Content-Type");

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { AnonymousCtx, Ctx, Locale } from "#app/domain/ctx.ts";
 import { isId } from "#app/domain/id.ts";
 import { enterByKey } from "#app/domain/people/api-entry.ts";
@@ -6,6 +5,7 @@ import { API_REQUESTS_A_MINUTE, type ApiRead } from "#app/domain/people/schema.t
 import { Problem } from "#app/domain/problem.ts";
 import { apiWords } from "#app/i18n/api.ts";
 import type { Door } from "../door.ts";
+import { marked } from "../etag.ts";
 import { loggedPath } from "../log.ts";
 import { ApiProblem, problemResponse } from "./problems.ts";
 import { type Key, type Resource, resources } from "./resources.ts";
@@ -126,21 +126,13 @@ function keyFrom(resource: Resource & { list: true }, cursor: string | undefined
 	throw new ApiProblem("cursor_wrong");
 }
 
-/** With a mark of its content: whoever has it already is told so instead of being sent it again. */
 function sent(request: Request, { json, next }: Body, extra: Record<string, string>): Response {
-	const body = JSON.stringify(json);
-	const mark = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
-	const headers = new Headers({
+	return marked(request, JSON.stringify(json), {
 		...extra,
+		...(next ? { Link: `<${next}>; rel="next"` } : {}),
 		"Content-Type": "application/json; charset=utf-8",
 		// Kept by whoever asked, and asked about each time: a key may have been revoked.
 		"Cache-Control": "private, no-cache",
 		Vary: "Authorization",
-		// Weak: compressed or not, it is the same answer.
-		ETag: `W/${mark}`,
 	});
-	if (next) headers.set("Link", `<${next}>; rel="next"`);
-	if (!request.headers.get("if-none-match")?.includes(mark)) return new Response(body, { headers });
-	headers.delete("Content-Type");
-	return new Response(null, { status: 304, headers });
 }
