@@ -14,8 +14,8 @@ import type { Engine } from "#db/engine.ts";
 import {
 	as,
 	type BuiltUnit,
+	buildNeighbour,
 	buildSchool,
-	buildUnit,
 	buildWorld,
 	ctxFor,
 	NOW,
@@ -49,17 +49,8 @@ export async function buildScene(engine: Engine = "sqlite", extras: Extras = {})
 	const world = await buildWorld(engine);
 	const site = openSite(world);
 	site.setNow(NOW);
-	const office = await buildUnit(world.store, {
-		level: "phong",
-		code: "36366",
-		name: "Phòng GD&ĐT Hải Hậu",
-		parent: world.province,
-	});
-	const communes: World["communes"] = [
-		await buildUnit(world.store, { level: "xa", code: "14300", name: "Xã Hải An", parent: office }),
-		await buildUnit(world.store, { level: "xa", code: "14301", name: "Xã Hải Anh", parent: office }),
-	];
-	const [own, other] = [await furnish(world, site), await furnish({ ...world, office, communes }, site)];
+	const beside = await buildNeighbour(world);
+	const [own, other] = [await furnish(world, site), await furnish(beside, site)];
 	const at = (role: Exclude<Who, "nobody">, unit: BuiltUnit) => buildPerson(world, unit, role);
 	const people = {
 		office_admin: await at("office_admin", world.office),
@@ -80,11 +71,11 @@ export async function buildScene(engine: Engine = "sqlite", extras: Extras = {})
 	}
 	if (extras.imports) {
 		own.ids.importId = await buildImport(world, site);
-		other.ids.importId = await buildImport({ ...world, office, communes }, site);
+		other.ids.importId = await buildImport(beside, site);
 	}
 	if (extras.forms) {
 		own.ids.formFileId = await buildFormFile(world, site);
-		other.ids.formFileId = await buildFormFile({ ...world, office, communes }, site);
+		other.ids.formFileId = await buildFormFile(beside, site);
 	}
 	return { site, people, own: own.ids, foreign: { ...other.ids, ...own.neighbour } };
 }

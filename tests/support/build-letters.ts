@@ -7,7 +7,7 @@ import { loadLetter } from "#app/domain/papers/letter-queries.ts";
 import type { NoticeIssue, ReminderIssue } from "#app/domain/papers/letter-schema.ts";
 import { reviewReturn } from "#app/domain/returns/review.ts";
 import { submitReturn } from "#app/domain/returns/submit.ts";
-import { as, buildSchool, buildUnit, ctxFor, type World } from "./build.ts";
+import { as, buildNeighbour, buildSchool, ctxFor, type World } from "./build.ts";
 import { answer, type BuiltCampaign, buildCampaign, complete, officerOf } from "./build-returns.ts";
 
 /**
@@ -115,11 +115,6 @@ export async function notify(ctx: Ctx, id: string, over: Parameters<typeof notic
 
 /** The officer of another office. */
 export async function neighbour(world: World): Promise<Ctx> {
-	const office = await buildUnit(world.store, {
-		level: "phong",
-		code: "36366",
-		name: "Phòng GD&ĐT Hải Hậu",
-		parent: world.province,
-	});
+	const { office } = await buildNeighbour(world);
 	return as(world, office, "officer");
 }

@@ -47,6 +47,21 @@ export async function buildWorld(engine: Engine, own?: Store): Promise<World> {
 	return { store, engine, province, office, communes, files: memoryFiles() };
 }
 
+/** The office beside it in the province, with communes of its own: whose records the first office must never see. */
+export async function buildNeighbour(world: World): Promise<World> {
+	const office = await buildUnit(world.store, {
+		level: "phong",
+		code: "36366",
+		name: "Phòng GD&ĐT Hải Hậu",
+		parent: world.province,
+	});
+	const communes: World["communes"] = [
+		await buildUnit(world.store, { level: "xa", code: "14300", name: "Xã Hải An", parent: office }),
+		await buildUnit(world.store, { level: "xa", code: "14301", name: "Xã Hải Anh", parent: office }),
+	];
+	return { ...world, office, communes };
+}
+
 export async function buildUnit(
 	store: Store,
 	unit: { level: string; code: string; name: string; parent: BuiltUnit | null },

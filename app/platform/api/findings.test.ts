@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { reviewReturn } from "#app/domain/returns/review.ts";
 import { submitReturn } from "#app/domain/returns/submit.ts";
-import { as, buildSchool, buildUnit, buildWorld, ctxFor, NOW, type World } from "#tests/support/build.ts";
+import { as, buildNeighbour, buildSchool, buildWorld, ctxFor, NOW, type World } from "#tests/support/build.ts";
 import { buildKey } from "#tests/support/build-api.ts";
 import { answer, type BuiltCampaign, buildCampaign, complete, officerOf } from "#tests/support/build-returns.ts";
 import { openSite } from "#tests/support/http.ts";
@@ -119,14 +119,7 @@ onEachEngine("findings for programs", (engine) => {
 	test("another office's findings are in no list and its campaign is not found, nor is a draft; who may not inspect is refused", async () => {
 		const { world, campaigns, get } = await office(engine);
 		await send(world, campaigns[0], 0, { "A.1": "2026-12-15" });
-		const unit = await buildUnit(world.store, {
-			level: "phong",
-			code: "36366",
-			name: "Phòng Hải Hậu",
-			parent: world.province,
-		});
-		const commune = await buildUnit(world.store, { level: "xa", code: "14300", name: "Xã Hải An", parent: unit });
-		const other: World = { ...world, office: unit, communes: [commune, commune] };
+		const other = await buildNeighbour(world);
 		const foreign = await buildCampaign(other, { schools: [await buildSchool(other)] });
 		await send(other, foreign, 0, { "A.2": "2026-12-15" });
 		const draft = await buildCampaign(world, { state: "draft" });
