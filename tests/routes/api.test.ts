@@ -3,7 +3,7 @@ import { newId } from "#app/domain/id.ts";
 import { revokeApiKey } from "#app/domain/people/api-tokens.ts";
 import type { ApiRead } from "#app/domain/people/schema.ts";
 import { submitReturn } from "#app/domain/returns/submit.ts";
-import { as, buildSchool, buildUnit, buildWorld, ctxFor, NOW, type World } from "#tests/support/build.ts";
+import { as, buildNeighbour, buildSchool, buildWorld, ctxFor, NOW, type World } from "#tests/support/build.ts";
 import { buildKey } from "#tests/support/build-api.ts";
 import { buildPerson } from "#tests/support/build-people.ts";
 import { answer, buildCampaign, complete } from "#tests/support/build-returns.ts";
@@ -30,14 +30,7 @@ async function office(engine: "sqlite" | "postgres") {
 }
 
 async function neighbour(world: World) {
-	const unit = await buildUnit(world.store, {
-		level: "phong",
-		code: "36366",
-		name: "Phòng Hải Hậu",
-		parent: world.province,
-	});
-	const commune = await buildUnit(world.store, { level: "xa", code: "14300", name: "Xã Hải An", parent: unit });
-	const other: World = { ...world, office: unit, communes: [commune, commune] };
+	const other = await buildNeighbour(world);
 	const campaign = await buildCampaign(other, { schools: [await buildSchool(other)] });
 	const [first] = campaign.returns;
 	if (!first) throw new Error("a return");
@@ -177,6 +170,7 @@ onEachEngine("what programs read", (engine) => {
 				(text): [string, string] => [`?cursor=${text}`, "cursor-wrong"],
 			),
 			[`?cursor=${cursor(["recipients", "a", "' or 1=1--"])}`, "cursor-wrong"],
+			[`?cursor=${cursor(["recipients", "a\0", newId()])}`, "cursor-wrong"],
 			[`?cursor=${"9".repeat(3_000)}`, "parameter-wrong"],
 		];
 		for (const [query, type] of wrong) {
@@ -190,6 +184,13 @@ onEachEngine("what programs read", (engine) => {
 			expect(body.status).toBe(400);
 			if (type !== "cursor-wrong") expect(body.errors).toHaveLength(1);
 		}
+		// A round that no database knows as a number.
+		const round = cursor(["answers", "a", newId(), Number.MAX_SAFE_INTEGER, 1]);
+		const answered = await get(`/api/v1/campaigns/${campaign.id}/answers?cursor=${round}`, bearer(key));
+		expect([answered.status, ((await answered.json()) as { type: string }).type.split(":").at(-1)]).toEqual([
+			400,
+			"cursor-wrong",
+		]);
 		expect(site.logged()).not.toContain('"msg":"bug"');
 	});
 

@@ -1,11 +1,11 @@
 /** What programs outside read of an office's campaigns, a page at a time. The caller has read the campaign in the actor's scope. */
 import { sql } from "kysely";
-import { textsIn } from "#db/bulk.ts";
 import type { RecipientState } from "#db/schema.ts";
 import type { Ctx } from "../ctx.ts";
 import { isId } from "../id.ts";
 import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
+import { toldColumns } from "./data-queries.ts";
 import type { Cursor } from "./rules.ts";
 
 /** What is asked for; null is any. */
@@ -23,32 +23,9 @@ function rows(ctx: Ctx, campaignId: string) {
 	return ctx.db
 		.selectFrom("recipient")
 		.leftJoin("unit", "unit.id", "recipient.commune_id")
-		.select([
-			"recipient.school_id",
-			"recipient.return_id",
-			"recipient.search",
-			"recipient.code",
-			"recipient.name",
-			"unit.code as commune_code",
-			"recipient.commune",
-			"recipient.kind",
-			"recipient.ownership",
-			"recipient.state",
-			"recipient.due_on",
-			"recipient.extension_reason",
-			"recipient.progress",
-			"recipient.opened_at",
-			"recipient.first_submitted_at",
-			"recipient.submitted_at",
-			"recipient.reviewed_at",
-			"recipient.on_time",
-			"recipient.verdict",
-			"recipient.met",
-			"recipient.counted",
-			"recipient.percent_tenths",
-			"recipient.reasons",
-			"recipient.open_findings",
-		])
+		.select(toldColumns)
+		.select(["recipient.due_on", "recipient.extension_reason", "recipient.progress", "recipient.opened_at"])
+		.select(["recipient.reasons", "recipient.open_findings"])
 		.where("recipient.campaign_id", "=", campaignId);
 }
 
@@ -94,40 +71,6 @@ export async function rowOf(ctx: Ctx, campaignId: string, schoolId: string): Pro
 	demand(ctx.actor, "returns.inspect");
 	const row = await rows(ctx, campaignId).where("recipient.school_id", "=", schoolId).executeTakeFirst();
 	return row ?? null;
-}
-
-/** What a school sent: the JSON of `Answers`, and in which round. */
-export type Sending = { school_id: string; round: number; answers: string };
-
-/** The last sending of each of these schools. */
-export async function lastSendings(ctx: Ctx, campaignId: string, schoolIds: string[]): Promise<Map<string, Sending>> {
-	demand(ctx.actor, "returns.inspect");
-	const found = await ctx.db
-		.selectFrom("submission")
-		.select(["school_id", "round", "answers"])
-		.where("campaign_id", "=", campaignId)
-		.where(sql<boolean>`school_id in ${textsIn(ctx.engine, schoolIds)}`)
-		.orderBy("round")
-		.execute();
-	return new Map(found.map((row) => [row.school_id, row]));
-}
-
-/** A sending of an earlier page, to go on in it: frozen, whatever was sent since. */
-export async function sendingOf(
-	ctx: Ctx,
-	campaignId: string,
-	schoolId: string,
-	round: number,
-): Promise<Sending | null> {
-	demand(ctx.actor, "returns.inspect");
-	const found = await ctx.db
-		.selectFrom("submission")
-		.select(["school_id", "round", "answers"])
-		.where("campaign_id", "=", campaignId)
-		.where("school_id", "=", schoolId)
-		.where("round", "=", round)
-		.executeTakeFirst();
-	return found ?? null;
 }
 
 function campaigns(ctx: Ctx) {

@@ -1,12 +1,12 @@
 /** A campaign whole: every return as it was last sent, for files. Shows single answers, so it needs `returns.inspect`. */
 import { sql } from "kysely";
-import { bytesOf, textsIn } from "#db/bulk.ts";
 import type { Ctx } from "../ctx.ts";
 import { startOfDay } from "../days.ts";
 import type { Answers } from "../forms/schema.ts";
 import { isId } from "../id.ts";
 import { demand } from "../people/policy.ts";
 import type { Cursor } from "./rules.ts";
+import { answersIn, lastSendings, type Sending } from "./sending-queries.ts";
 
 export const sentStates = ["submitted", "sent_back", "accepted"] as const;
 
@@ -29,14 +29,36 @@ export function dataFilterFrom(params: URLSearchParams): DataFilter {
 	};
 }
 
-/** The UTC time that `since` means, null for none. */
-function sinceTime(since: string): string | null {
+/** The UTC time that `since` means: a day is the office's. Null for none and for rubbish. */
+export function sinceTime(since: string): string | null {
 	if (!/^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/.test(since) || Number.isNaN(Date.parse(since))) return null;
 	return since.length === 10 ? startOfDay(since) : new Date(since).toISOString();
 }
 
 /** Returns read at a time: some thousand answers, a few milliseconds, then other requests have their turn. */
 const PORTION = 50;
+
+/** What files and programs are told of a recipient; the commune's code is joined as `unit`. */
+export const toldColumns = [
+	"recipient.school_id",
+	"recipient.return_id",
+	"recipient.search",
+	"recipient.code",
+	"recipient.name",
+	"unit.code as commune_code",
+	"recipient.commune",
+	"recipient.kind",
+	"recipient.ownership",
+	"recipient.state",
+	"recipient.first_submitted_at",
+	"recipient.submitted_at",
+	"recipient.reviewed_at",
+	"recipient.on_time",
+	"recipient.verdict",
+	"recipient.met",
+	"recipient.counted",
+	"recipient.percent_tenths",
+] as const;
 
 /** The recipients that sent something, as filtered. */
 export function sent(ctx: Ctx, campaignId: string, { commune, state, since }: DataFilter) {
@@ -67,26 +89,7 @@ export async function countSent(ctx: Ctx, campaignId: string, filter: DataFilter
 async function sentSchools(ctx: Ctx, campaignId: string, filter: DataFilter, after: Cursor | null) {
 	let query = sent(ctx, campaignId, filter)
 		.leftJoin("unit", "unit.id", "recipient.commune_id")
-		.select([
-			"recipient.school_id",
-			"recipient.return_id",
-			"recipient.search",
-			"recipient.code",
-			"recipient.name",
-			"unit.code as commune_code",
-			"recipient.commune",
-			"recipient.kind",
-			"recipient.ownership",
-			"recipient.state",
-			"recipient.first_submitted_at",
-			"recipient.submitted_at",
-			"recipient.reviewed_at",
-			"recipient.on_time",
-			"recipient.verdict",
-			"recipient.met",
-			"recipient.counted",
-			"recipient.percent_tenths",
-		])
+		.select(toldColumns)
 		.orderBy("recipient.search")
 		.orderBy("recipient.school_id")
 		.limit(PORTION);
@@ -99,7 +102,7 @@ async function sentSchools(ctx: Ctx, campaignId: string, filter: DataFilter, aft
 }
 
 /** A return as it was last sent, its answers as they are kept: JSON of `Answers`, in UTF-8. */
-export type SentText = Awaited<ReturnType<typeof sentSchools>>[number] & { round: number; text: Buffer };
+export type SentText = Awaited<ReturnType<typeof sentSchools>>[number] & Sending;
 
 /** A return as it was last sent. */
 export type SentReturn = Omit<SentText, "text"> & { answers: Answers };
@@ -109,11 +112,7 @@ export async function* sentTexts(ctx: Ctx, campaignId: string, filter: DataFilte
 	let after: Cursor | null = null;
 	for (;;) {
 		const schools = await sentSchools(ctx, campaignId, filter, after);
-		const latest = await latestSendings(
-			ctx,
-			campaignId,
-			schools.map(({ school_id }) => school_id),
-		);
+		const latest = await lastSendings(ctx, campaignId, schools);
 		const rows = schools.map((school) => ({ ...school, ...(latest.get(school.school_id) ?? nothingSent) }));
 		if (rows.length > 0) yield rows;
 		const last = rows.at(-1);
@@ -131,24 +130,7 @@ export async function* sentReturns(ctx: Ctx, campaignId: string, filter: DataFil
 
 /** Reads the answers of a sending. */
 export function readSent({ text, ...sent }: SentText): SentReturn {
-	return { ...sent, answers: JSON.parse(text.toString()) as Answers };
+	return { ...sent, answers: answersIn({ text }) };
 }
 
-const nothingSent = { round: 0, text: Buffer.from("{}") };
-
-async function latestSendings(ctx: Ctx, campaignId: string, schoolIds: string[]) {
-	const rows = await ctx.db
-		.selectFrom("submission")
-		.select(["school_id", "round", bytesOf(ctx.engine, "answers").as("text")])
-		.where("campaign_id", "=", campaignId)
-		.where(sql<boolean>`school_id in ${textsIn(ctx.engine, schoolIds)}`)
-		.orderBy("round")
-		.execute();
-	// Only the last of a school's rounds stays.
-	return new Map(
-		rows.map(({ school_id, round, text }) => [
-			school_id,
-			{ round, text: typeof text === "string" ? Buffer.from(text) : text },
-		]),
-	);
-}
+const nothingSent: Sending = { round: 0, text: Buffer.from("{}") };

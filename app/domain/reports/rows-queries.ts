@@ -1,5 +1,4 @@
 import { sql } from "kysely";
-import { textsIn } from "#db/bulk.ts";
 import type { Ctx } from "../ctx.ts";
 import { answerKey } from "../forms/answers.ts";
 import { evaluate } from "../forms/evaluate.ts";
@@ -12,6 +11,7 @@ import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
 import { reportedCampaign } from "./queries.ts";
 import type { Cursor } from "./rules.ts";
+import { answersIn, lastSendings, type Sending } from "./sending-queries.ts";
 
 /** One line of a list drawn from returns: a row of a roster, or a whole return (row ""). */
 export type DrawnLine = {
@@ -109,19 +109,7 @@ async function* walk(ctx: Ctx, campaignId: string, drawing: Drawing, from: Curso
 	let after = from;
 	for (;;) {
 		const schools = await reportedSchools(ctx, campaignId, after);
-		const sent = await ctx.db
-			.selectFrom("submission")
-			.select(["school_id", "answers"])
-			.where("campaign_id", "=", campaignId)
-			.where(
-				sql<boolean>`school_id in ${textsIn(
-					ctx.engine,
-					schools.map(({ school_id }) => school_id),
-				)}`,
-			)
-			.orderBy("round")
-			.execute();
-		const latest = new Map(sent.map(({ school_id, answers }) => [school_id, answers]));
+		const latest = await lastSendings(ctx, campaignId, schools);
 		const drawn = schools.map((school) => ({
 			at: { search: school.search, id: school.school_id },
 			lines: linesOf(drawing, school, latest.get(school.school_id)),
@@ -170,10 +158,10 @@ type ReportedSchool = Awaited<ReturnType<typeof reportedSchools>>[number];
 function linesOf(
 	{ definition, section, where, items }: Drawing,
 	school: ReportedSchool,
-	sent: string | undefined,
+	sent: Sending | undefined,
 ): DrawnLine[] {
 	if (sent === undefined) return [];
-	const answers = JSON.parse(sent) as Answers;
+	const answers = answersIn(sent);
 	const facts: SchoolFacts = school;
 	const state = situation(definition, answers, facts);
 	const places = section === null ? [{ id: "", scope: state.scope }] : (state.rows.get(section.roster.code) ?? []);

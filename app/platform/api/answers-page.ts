@@ -1,13 +1,7 @@
 import type { Ctx } from "#app/domain/ctx.ts";
-import {
-	type ApiRow,
-	lastSendings,
-	type RowsWanted,
-	rowOf,
-	rowsAfter,
-	sendingOf,
-} from "#app/domain/reports/api-queries.ts";
+import { type ApiRow, type RowsWanted, rowOf, rowsAfter } from "#app/domain/reports/api-queries.ts";
 import type { Cursor } from "#app/domain/reports/rules.ts";
+import { lastSendings, sendingOfRound } from "#app/domain/reports/sending-queries.ts";
 import type { Campaign } from "../tables/campaign-sheets.ts";
 import type { Key, Page } from "./resources.ts";
 import { longMaker } from "./rows.ts";
@@ -39,17 +33,13 @@ export async function answersPage(
 	if (after?.length === 4) {
 		const [round, from] = [Number(after[2]), Number(after[3])];
 		const id = String(after[1]);
-		const [school, sent] = [await rowOf(ctx, campaign.id, id), await sendingOf(ctx, campaign.id, id, round)];
+		const [school, sent] = [await rowOf(ctx, campaign.id, id), await sendingOfRound(ctx, campaign.id, id, round)];
 		const next = school && sent ? add(school, long(school, sent), round, from) : null;
 		if (next) return { rows, next };
 	}
 	for (;;) {
 		const schools = await rowsAfter(ctx, campaign.id, wanted, at, AT_A_TIME);
-		const sendings = await lastSendings(
-			ctx,
-			campaign.id,
-			schools.map(({ school_id }) => school_id),
-		);
+		const sendings = await lastSendings(ctx, campaign.id, schools);
 		for (const school of schools) {
 			if (rows.length === limit) return { rows, next: at && [at.search, at.id] };
 			const sent = sendings.get(school.school_id);

@@ -1,21 +1,21 @@
 import { z } from "zod";
 import type { Ctx } from "#app/domain/ctx.ts";
-import { startOfDay } from "#app/domain/days.ts";
 import type { ApiRead } from "#app/domain/people/schema.ts";
 import {
 	type ApiCampaign,
 	type ApiRow,
 	campaignsAfter,
 	issuedCampaign,
-	lastSendings,
 	rowsAfter,
 } from "#app/domain/reports/api-queries.ts";
+import { sinceTime } from "#app/domain/reports/data-queries.ts";
 import { reportedCampaign } from "#app/domain/reports/queries.ts";
 import { schoolsById } from "#app/domain/units/queries.ts";
 import { answersPage } from "./answers-page.ts";
 import { itemsOf } from "./code-book.ts";
 import { findingsPage } from "./findings-page.ts";
-import { recipientOf, resultOf, wideMaker } from "./rows.ts";
+import { wideRows } from "./returns-page.ts";
+import { recipientOf, resultOf } from "./rows.ts";
 import * as shapes from "./shapes.ts";
 
 /** One page of a list: `next` is the key behind which the next one begins, null on the last. */
@@ -45,7 +45,13 @@ export type Resource = {
 export type Key = (string | number)[];
 
 const byId = z.tuple([z.uuid()]);
-const byName = z.tuple([z.string().max(600), z.uuid()]);
+/** A cursor made by hand must find no way to what PostgreSQL chokes on: a null byte, a number too large. */
+const name = z
+	.string()
+	.max(600)
+	.refine((text) => !text.includes("\0"));
+const count = z.int().min(1).max(1e7);
+const byName = z.tuple([name, z.uuid()]);
 
 const campaigns: Resource = {
 	path: "/campaigns",
@@ -102,9 +108,7 @@ const results: Resource = {
 	list: true,
 	key: byName,
 	page: async (ctx, id, query, after) => {
-		await issuedCampaign(ctx, id);
-		const campaign = await reportedCampaign(ctx, id);
-		const found = await rowsPage(ctx, id, query, after, true);
+		const { campaign, found } = await sentPage(ctx, id, query, after);
 		return cut(found, query.limit, (row) => resultOf(ctx, campaign, row), keyOf);
 	},
 };
@@ -119,14 +123,11 @@ const returns: Resource = {
 	list: true,
 	key: byName,
 	page: async (ctx, id, query, after) => {
-		await issuedCampaign(ctx, id);
-		const campaign = await reportedCampaign(ctx, id);
-		const found = await rowsPage(ctx, id, query, after, true);
-		const schools = found.slice(0, query.limit).map(({ school_id }) => school_id);
-		const sent = await lastSendings(ctx, id, schools);
-		const wide = wideMaker(ctx, campaign);
-		const none = { school_id: "", round: 0, answers: "{}" };
-		return cut(found, query.limit, (row) => wide(row, sent.get(row.school_id) ?? none), keyOf);
+		const { campaign, found } = await sentPage(ctx, id, query, after);
+		return {
+			rows: await wideRows(ctx, campaign, found.slice(0, query.limit)),
+			next: nextOf(found, query.limit, keyOf),
+		};
 	},
 };
 
@@ -139,7 +140,7 @@ const answers: Resource = {
 	shape: shapes.longAnswer,
 	list: true,
 	// Within a return a key goes on in the round it began in, behind so many of its answers.
-	key: z.union([byName, z.tuple([z.string().max(600), z.uuid(), z.int().min(1), z.int().min(1).max(1e7)])]),
+	key: z.union([byName, z.tuple([name, z.uuid(), count, count])]),
 	page: async (ctx, id, query, after) => {
 		await issuedCampaign(ctx, id);
 		return answersPage(ctx, await reportedCampaign(ctx, id), wantedOf(query, true), after, query.limit);
@@ -154,7 +155,7 @@ const findings: Resource = {
 	query: shapes.findingsQuery,
 	shape: shapes.finding,
 	list: true,
-	key: z.tuple([z.uuid(), z.string().max(600), z.uuid(), z.uuid()]),
+	key: z.tuple([z.uuid(), name, z.uuid(), z.uuid()]),
 	async page(ctx, _id, { campaign, state, due, commune, changed_since, limit }, after) {
 		const asked = state === "open" || state === "mended" ? state : null;
 		const places = { campaignId: campaign ?? null, communeCode: commune ?? null };
@@ -200,9 +201,19 @@ export const resources: readonly Resource[] = [
 ];
 
 function cut<T>(found: T[], limit: number, row: (one: T) => object, key: (one: T) => Key): Page<Key> {
-	const shown = found.slice(0, limit);
-	const last = found.length > limit ? shown.at(-1) : undefined;
-	return { rows: shown.map(row), next: last === undefined ? null : key(last) };
+	return { rows: found.slice(0, limit).map(row), next: nextOf(found, limit, key) };
+}
+
+/** One more than fits was asked for: if it came, there is a next page, behind the last that fits. */
+function nextOf<T>(found: T[], limit: number, key: (one: T) => Key): Key | null {
+	const last = found.length > limit ? found[limit - 1] : undefined;
+	return last === undefined ? null : key(last);
+}
+
+/** The returns of a page and one more, with the campaign to read them by. */
+async function sentPage(ctx: Ctx, id: string, query: shapes.ListQuery, after: Key | null) {
+	await issuedCampaign(ctx, id);
+	return { campaign: await reportedCampaign(ctx, id), found: await rowsPage(ctx, id, query, after, true) };
 }
 
 function rowsPage(ctx: Ctx, id: string, query: shapes.ListQuery, after: Key | null, sent: boolean): Promise<ApiRow[]> {
@@ -215,11 +226,7 @@ function wantedOf({ commune, kind, state, changed_since }: shapes.ListQuery, sen
 	return { communeCode: commune ?? null, kind: kind ?? null, state: state ?? null, since, sent };
 }
 
-/** A day is the office's. */
-function sinceOf(text: string | undefined): string | null {
-	if (text === undefined) return null;
-	return text.length === 10 ? startOfDay(text) : new Date(text).toISOString();
-}
+const sinceOf = (text: string | undefined) => (text === undefined ? null : sinceTime(text));
 
 const keyOf = ({ search, school_id }: ApiRow): Key => [search, school_id];
 

@@ -3,8 +3,8 @@ import type { Ctx } from "#app/domain/ctx.ts";
 import { answeredValue, readAnswer } from "#app/domain/forms/answers.ts";
 import { prepare } from "#app/domain/forms/prepare.ts";
 import { rowsOf } from "#app/domain/forms/rows.ts";
-import type { Answers } from "#app/domain/forms/schema.ts";
-import type { ApiRow, Sending } from "#app/domain/reports/api-queries.ts";
+import type { ApiRow } from "#app/domain/reports/api-queries.ts";
+import { answersIn, type Sending } from "#app/domain/reports/sending-queries.ts";
 import { verdictNames } from "#app/i18n/verdict.ts";
 import { type Campaign, named, reasonText } from "../tables/campaign-sheets.ts";
 import { longTable, wideTable } from "../tables/data-sheets.ts";
@@ -80,7 +80,7 @@ export function resultOf(ctx: Ctx, campaign: Campaign, row: ApiRow): z.infer<typ
 export function wideMaker(ctx: Ctx, campaign: Campaign): (row: ApiRow, sent: Sending) => z.infer<typeof wideReturn> {
 	const { items, rosters, rosterCodes } = wideTable(ctx, campaign);
 	return (row, sent) => {
-		const answers = JSON.parse(sent.answers) as Answers;
+		const answers = answersIn(sent);
 		const counts = rowsOf(answers, rosterCodes);
 		const cells = items.map(({ code, coded, cells }) => ({ code, coded, cells: cells(answeredValue(answers, code)) }));
 		return {
@@ -105,7 +105,7 @@ export function longMaker(ctx: Ctx, campaign: Campaign): (row: ApiRow, sent: Sen
 		const { state, changed_at } = sendingOf(row);
 		const { school_code, school, commune_code, commune, return_id } = schoolOf(row);
 		const head = { return_id, school_code, school, commune_code, commune, state, round: sent.round, changed_at };
-		return Array.from(table.answers({ answers: JSON.parse(sent.answers) as Answers }), (answer) => {
+		return Array.from(table.answers({ answers: answersIn(sent) }), (answer) => {
 			const [section, item, text] = answer.of.cells as string[];
 			const [value, words] = answer.of.rest(answer.found);
 			const { note, measure } = readAnswer(answer.found);
