@@ -1,14 +1,9 @@
 import { expect, test } from "vitest";
 import { checkDefinition } from "../forms/check-definition.ts";
-import type { Item, SchoolFacts } from "../forms/schema.ts";
+import type { SchoolFacts } from "../forms/schema.ts";
 import { situation } from "../forms/situation.ts";
 import { validateReturn } from "../forms/validate.ts";
-import { sheet, yesNo } from "./fixtures.ts";
-import type { CellTable, NoteCode } from "./schema.ts";
-import { readXlsForm } from "./xlsform-read.ts";
-
-const header = ["type", "name", "label", "required", "relevant", "constraint", "constraint_message", "calculation"];
-const survey = (...rows: (string | number)[][]) => sheet("survey", header, ...rows);
+import { formOf, header, sheet, survey, yesNo } from "./fixtures.ts";
 
 const nowhere: SchoolFacts = {
 	kind: "MN",
@@ -18,16 +13,6 @@ const nowhere: SchoolFacts = {
 	staff: null,
 	sites: null,
 };
-
-function formOf(...tables: CellTable[]) {
-	const { form, notes, rows } = readXlsForm(tables);
-	if (!form) throw new Error(JSON.stringify(notes));
-	const items = form.definition.sections.flatMap((section) => section.items);
-	const item = <T extends Item["type"]>(code: string) =>
-		items.find((one) => one.code === code) as Extract<Item, { type: T }>;
-	const said = notes.map(({ line, code }): [number, NoteCode] => [line, code]);
-	return { form, definition: form.definition, item, items, said, notes, rows };
-}
 
 test("a form of Kobo: groups, repeats, relevance, constraints and calculations", () => {
 	const { definition, item, said } = formOf(
@@ -280,6 +265,32 @@ test("a picture right below a choice comes with its answer; any other is told an
 	);
 	const fates = Object.fromEntries(rows.map(({ line, fate, became }) => [line, `${fate} ${became}`]));
 	expect(fates).toMatchObject({ 2: "left ", 4: "whole bep", 5: "partly bep", 7: "whole lan_can", 9: "left " });
+});
+
+test("a note goes to the question below it, at the head or the end to the section, and alone is left out and told", () => {
+	const { definition, item, said } = formOf(
+		survey(
+			["begin_group", "g", "Bếp"],
+			["note", "dau", "Đọc trước"],
+			["integer", "a", "A"],
+			["note", "giua", "Về B"],
+			["integer", "b", "B"],
+			["note", "cuoi", "Xem phụ lục"],
+			["end_group"],
+			["begin_group", "loi", "Lời cuối"],
+			["note", "cam_on", "Cảm ơn"],
+			["end_group"],
+		),
+	);
+	expect(definition.sections).toHaveLength(1);
+	expect(definition.sections[0]?.hint).toEqual({ vi: "Đọc trước\nXem phụ lục" });
+	expect(item("a")).not.toHaveProperty("hint");
+	expect(item("b").hint).toEqual({ vi: "Về B" });
+	expect(said).toEqual([
+		[5, "note_moved"],
+		[7, "note_at_end"],
+		[10, "note_left"],
+	]);
 });
 
 test("no more pictures than an item may have", () => {
