@@ -70,15 +70,15 @@ export function definitionSentence(fault: DefinitionFault, locale: Locale): stri
 				: `${fault.item} decides, yet a school may leave it open.`;
 		case "too_few_criteria":
 			return vi
-				? `${kindName(fault.kind, locale)}: quy tắc đòi ${fault.wanted} tiêu chí, mẫu chỉ có ${fault.have}.`
+				? `${kindName(fault.kind, locale)}: cách xếp loại yêu cầu ${fault.wanted} tiêu chí, mẫu chỉ có ${fault.have}.`
 				: `${kindName(fault.kind, locale)}: the rule wants ${fault.wanted} criteria, the form has ${fault.have}.`;
 		case "mandatory_not_flagged":
 			return vi
-				? `${kindName(fault.kind, locale)}: quy tắc đòi ${fault.wanted} tiêu chí bắt buộc, mẫu đánh dấu ${fault.flagged}, nên chưa ai được kết luận Đạt.`
+				? `${kindName(fault.kind, locale)}: cách xếp loại yêu cầu ${fault.wanted} tiêu chí bắt buộc, mẫu đánh dấu ${fault.flagged}, nên chưa ai được kết luận Đạt.`
 				: `${kindName(fault.kind, locale)}: the rule wants ${fault.wanted} mandatory criteria, ${fault.flagged} are flagged, so nobody passes finally.`;
 		case "kind_in_two_lines":
 			return vi
-				? `${kindName(fault.kind, locale)} nằm ở hai dòng của quy tắc.`
+				? `${kindName(fault.kind, locale)} nằm ở hai dòng của cách xếp loại.`
 				: `${kindName(fault.kind, locale)} stands in two lines of the rule.`;
 		case "level_out_of_reach":
 			return vi ? `Không trường nào đạt được mức ${fault.level}.` : `No school can reach the level ${fault.level}.`;

@@ -97,8 +97,6 @@ export const templateLifeWords = words(
 		life: {
 			title: "Vòng đời các phiên bản",
 			publish: "Kiểm tra và công bố",
-			edit: "Sửa",
-			made: "bản nháp",
 			published: (when: string) => `công bố ${when}`,
 			checked: (when: string) => `đối chiếu ${when}`,
 			retired: (when: string) => `ngừng dùng ${when}`,
@@ -120,7 +118,6 @@ export const templateLifeWords = words(
 		},
 		move: {
 			title: "Chuyển sang phiên bản mới",
-			crumb: "Đợt báo cáo",
 			heading: (number: number) => `Chuyển đợt này sang phiên bản ${number}`,
 			meta: (now: number, next: number) => `Đang dùng phiên bản ${now}. Phiên bản ${next} đã công bố.`,
 			none: "Đợt này đã dùng phiên bản mới nhất",
@@ -134,7 +131,6 @@ export const templateLifeWords = words(
 			kept: (n: string) => `${n} câu trả lời giữ nguyên.`,
 			nothingLost:
 				"Không câu trả lời nào bị xóa: câu không chuyển được nằm ở “Câu trả lời của phiên bản cũ” của từng phiếu.",
-			columns: { item: "Mục", becomes: "Sẽ thành", count: "Số câu" },
 			fates: {
 				kept: "giữ nguyên",
 				partly: "giữ các phương án còn có, phần còn lại để bên cạnh",
@@ -287,8 +283,6 @@ export const templateLifeWords = words(
 		life: {
 			title: "Life of the versions",
 			publish: "Check and publish",
-			edit: "Edit",
-			made: "draft",
 			published: (when) => `published ${when}`,
 			checked: (when) => `compared ${when}`,
 			retired: (when) => `retired ${when}`,
@@ -310,7 +304,6 @@ export const templateLifeWords = words(
 		},
 		move: {
 			title: "Move to a new version",
-			crumb: "Campaign",
 			heading: (number) => `Move this campaign to version ${number}`,
 			meta: (now, next) => `On version ${now} now. Version ${next} is published.`,
 			none: "This campaign is on the newest version",
@@ -325,7 +318,6 @@ export const templateLifeWords = words(
 			kept: (n) => `${n} answers go along as they are.`,
 			nothingLost:
 				"No answer is deleted: what cannot go along is kept under “Answers of the old version” of each return.",
-			columns: { item: "Item", becomes: "Becomes", count: "Answers" },
 			fates: {
 				kept: "stays",
 				partly: "options that still exist stay, the rest is kept aside",
@@ -403,7 +395,7 @@ export function remarkSentence(remark: ReviewRemark, locale: Locale): string {
 				: `The cross-check ${remark.check} can never hold, so no school could send.`;
 		case "rule_out_of_reach":
 			return vi
-				? `${kindName(remark.kind, locale)}: quy tắc đòi ${remark.wanted} ${remark.of === "criteria" ? "tiêu chí" : "tiêu chí bắt buộc"}, nhưng theo điều kiện trường loại này chỉ được hỏi ${remark.have}.`
+				? `${kindName(remark.kind, locale)}: cách xếp loại yêu cầu ${remark.wanted} ${remark.of === "criteria" ? "tiêu chí" : "tiêu chí bắt buộc"}, nhưng theo điều kiện trường loại này chỉ được hỏi ${remark.have}.`
 				: `${kindName(remark.kind, locale)}: the rule wants ${remark.wanted} ${remark.of === "criteria" ? "criteria" : "mandatory criteria"}, yet by their conditions such a school is asked ${remark.have}.`;
 		case "no_basis":
 			return vi ? "Mẫu chưa ghi căn cứ pháp lý nào." : "The template cites no legal basis.";
