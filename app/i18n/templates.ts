@@ -29,7 +29,7 @@ export const templatesWords = words(
 		validAlways: "không giới hạn",
 		expired: "Quy tắc đã hết hiệu lực",
 		notYet: "Quy tắc chưa có hiệu lực",
-		states: { draft: "Bản nháp", published: "Đang dùng", retired: "Đã thay thế" },
+		states: { draft: "Bản nháp", published: "Đang dùng", retired: "Ngừng dùng" },
 		page: {
 			crumb: "Mẫu biểu",
 			meta: (code: string, version: number, items: string) => `${code} · phiên bản ${version} · ${items} mục`,
@@ -117,7 +117,7 @@ export const templatesWords = words(
 		validAlways: "without limit",
 		expired: "The rule is no longer in force",
 		notYet: "The rule is not in force yet",
-		states: { draft: "Draft", published: "In use", retired: "Replaced" },
+		states: { draft: "Draft", published: "In use", retired: "Retired" },
 		page: {
 			crumb: "Templates",
 			meta: (code, version, items) => `${code} · version ${version} · ${items} items`,

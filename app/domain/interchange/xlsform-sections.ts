@@ -190,7 +190,7 @@ class Sections {
 	}
 
 	private leaveNote({ line }: Row, { vi }: Words): void {
-		this.around.report.add(line, "warning", "note_left", vi);
+		this.around.report.add(line, "error", "note_left", vi);
 		this.around.report.row(line, vi, "");
 	}
 
