@@ -1,5 +1,6 @@
 import type { Locale } from "#app/domain/ctx.ts";
 import type { Note } from "#app/domain/interchange/schema.ts";
+import { formatNumber } from "./format.ts";
 import { words } from "./words.ts";
 import { xpathFaultSentence } from "./xpath-faults.ts";
 
@@ -19,7 +20,7 @@ const noteWords = words(
 		rule_missing: (_f: string) =>
 			"Tệp không nói cách xếp loại: biểu mẫu chưa xếp loại Đạt, Chưa đạt cho đến khi bạn đặt cách xếp loại.",
 		form_invalid: (f: string) => `Không hợp lệ: ${f}.`,
-		too_many_rows: (f: string) => `Quá nhiều dòng; chỉ đọc ${f} dòng đầu.`,
+		too_many_rows: (f: string) => `Quá nhiều dòng; đọc được không quá ${formatNumber(Number(f), "vi")} dòng.`,
 		type_missing: (_f: string) => "Dòng không có loại câu hỏi (cột type).",
 		type_unknown: (f: string) => `Không biết loại câu hỏi “${f}”. Hãy xem có viết sai không.`,
 		type_without_equal: (f: string) => `Loại câu hỏi “${f}” chưa có trong biểu mẫu ở đây.`,
@@ -91,7 +92,7 @@ const noteWords = words(
 		rule_missing: (_f: string) =>
 			"The file says nothing of a verdict rule: the form gives no verdict until you set one.",
 		form_invalid: (f: string) => `Not valid: ${f}.`,
-		too_many_rows: (f: string) => `Too many rows; only the first ${f} are read.`,
+		too_many_rows: (f: string) => `Too many rows; no more than ${formatNumber(Number(f), "en")} can be read.`,
 		type_missing: (_f: string) => "The row has no question type (column type).",
 		type_unknown: (f: string) => `The question type “${f}” is not known. See whether it is misspelt.`,
 		type_without_equal: (f: string) => `The question type “${f}” does not exist here.`,

@@ -1,7 +1,7 @@
 import type { SchoolField } from "./expression-schema.ts";
 
 /** How a fact about a school reads: as a figure, a day, words, yes or no (1 or 0), or as one of a closed list. */
-export type FactKind = "figure" | "day" | "text" | "flag" | "kind" | "ownership" | "stage";
+type FactKind = "figure" | "day" | "text" | "flag" | "kind" | "ownership" | "stage";
 
 const kinds: Partial<Record<SchoolField, FactKind>> = {
 	kind: "kind",
