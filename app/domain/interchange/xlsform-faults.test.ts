@@ -77,7 +77,11 @@ test("words that every object of JavaScript has are columns, types and options l
 			["select_one kq", "v", "V"],
 			["integer", "n", "N"],
 		),
-		sheet("choices", ["list_name", "name", "label"], ...["met", "unmet", "constructor"].map((name) => ["kq", name, name])),
+		sheet(
+			"choices",
+			["list_name", "name", "label"],
+			...["met", "unmet", "constructor"].map((name) => ["kq", name, name]),
+		),
 	);
 	expect(said).toEqual([
 		[0, "column_left"],
@@ -94,6 +98,35 @@ test("a condition of a picture that is nothing but blanks is read at once", () =
 	);
 	expect(said).toEqual([[3, "type_without_equal"]]);
 	expect(performance.now() - begun).toBeLessThan(2000);
+});
+
+test("a note goes to the question below it, at the head or the end to the section, and alone is left out and told", () => {
+	const { definition, item, said } = formOf(
+		survey(
+			["note", "chung", "Đọc kỹ"],
+			["begin_group", "g", "Bếp"],
+			["note", "dau", "Đọc trước"],
+			["integer", "a", "A"],
+			["note", "giua", "Về B"],
+			["note", "giua_2", "Thêm về B"],
+			["integer", "b", "B"],
+			["note", "cuoi", "Xem phụ lục"],
+			["end_group"],
+			["begin_group", "loi", "Lời cuối"],
+			["note", "cam_on", "Cảm ơn"],
+			["end_group"],
+		),
+	);
+	expect(definition.sections).toHaveLength(1);
+	expect(definition.sections[0]?.hint).toEqual({ vi: "Đọc kỹ\nĐọc trước\nXem phụ lục" });
+	expect(item("a")).not.toHaveProperty("hint");
+	expect(item("b").hint).toEqual({ vi: "Về B\nThêm về B" });
+	expect(said).toEqual([
+		[6, "note_moved"],
+		[7, "note_moved"],
+		[9, "note_at_end"],
+		[12, "note_left"],
+	]);
 });
 
 test("no choices sheet, unclosed groups, nothing but groups: a sentence each and no form where there is nothing to ask", () => {

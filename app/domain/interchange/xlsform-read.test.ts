@@ -267,32 +267,6 @@ test("a picture right below a choice comes with its answer; any other is told an
 	expect(fates).toMatchObject({ 2: "left ", 4: "whole bep", 5: "partly bep", 7: "whole lan_can", 9: "left " });
 });
 
-test("a note goes to the question below it, at the head or the end to the section, and alone is left out and told", () => {
-	const { definition, item, said } = formOf(
-		survey(
-			["begin_group", "g", "Bếp"],
-			["note", "dau", "Đọc trước"],
-			["integer", "a", "A"],
-			["note", "giua", "Về B"],
-			["integer", "b", "B"],
-			["note", "cuoi", "Xem phụ lục"],
-			["end_group"],
-			["begin_group", "loi", "Lời cuối"],
-			["note", "cam_on", "Cảm ơn"],
-			["end_group"],
-		),
-	);
-	expect(definition.sections).toHaveLength(1);
-	expect(definition.sections[0]?.hint).toEqual({ vi: "Đọc trước\nXem phụ lục" });
-	expect(item("a")).not.toHaveProperty("hint");
-	expect(item("b").hint).toEqual({ vi: "Về B" });
-	expect(said).toEqual([
-		[5, "note_moved"],
-		[7, "note_at_end"],
-		[10, "note_left"],
-	]);
-});
-
 test("no more pictures than an item may have", () => {
 	const pictures = Array.from({ length: 11 }, (_, at) => ["image", `anh${at}`, `Ảnh ${at}`]);
 	const { item, said } = formOf(survey(["select_one yn", "bep", "Có bếp?"], ...pictures), yesNo);

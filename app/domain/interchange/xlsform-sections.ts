@@ -60,11 +60,11 @@ class Sections {
 				if (frame.group?.kind === "repeat") this.leave(node);
 				else {
 					frame.section = null;
-					this.repeat(node, [...frame.conditions, ...nested]);
+					this.repeat(node, [...frame.conditions, ...nested], frame.waiting.splice(0));
 				}
 			} else if (frame.group === null || (isWrapper(frame.group) && frame.group.kind === "group")) {
 				frame.section = null;
-				this.group(node, [...frame.conditions, ...nested]);
+				this.group(node, [...frame.conditions, ...nested], frame.waiting.splice(0));
 			} else {
 				// A group within a section's group: its questions stay, under its condition.
 				const relevant = this.relevant(node);
@@ -82,19 +82,20 @@ class Sections {
 		return condition ? [condition] : [];
 	}
 
-	private group(node: Group, conditions: readonly Expression[]): void {
+	/** `waiting`: notes right above it are its own. */
+	private group(node: Group, conditions: readonly Expression[], waiting: Waiting[]): void {
 		const own = [...conditions, ...this.relevant(node)];
 		if (node.children.length === 0) this.around.report.add(node.row.line, "info", "group_empty", node.row.cell("name"));
-		const frame: Frame = { group: node, conditions: own, section: null, parts: 0, waiting: [] };
+		const frame: Frame = { group: node, conditions: own, section: null, parts: 0, waiting };
 		this.fill(node.children, frame, []);
 		this.close(frame);
 	}
 
-	private repeat(node: Group, conditions: readonly Expression[]): void {
+	private repeat(node: Group, conditions: readonly Expression[], waiting: Waiting[]): void {
 		const { row, code } = node;
 		const { report } = this.around;
 		const own = [...conditions, ...this.relevant(node)];
-		const frame: Frame = { group: node, conditions: own, section: null, parts: 0, waiting: [] };
+		const frame: Frame = { group: node, conditions: own, section: null, parts: 0, waiting };
 		this.fill(node.children, frame, []);
 		this.close(frame);
 		const section = frame.section as RawSection | null;
@@ -140,11 +141,13 @@ class Sections {
 		const section = frame.section ?? this.open(frame, node.row);
 		const item = itemOf(node, nested, frame.group?.kind === "repeat", this.around);
 		if (item === null) return null;
+		let above: Words | undefined;
 		for (const { words, note } of frame.waiting.splice(0)) {
 			if (note && section.items.length === 0) section.hint = joined(section.hint, words);
-			else item.hint = joined(words, item.hint as Words | undefined);
+			else above = joined(above, words);
 			if (note && section.items.length > 0) this.around.report.add(note.line, "info", "note_moved", words.vi);
 		}
+		if (above) item.hint = joined(above, item.hint as Words | undefined);
 		section.items.push(item);
 		return { item, name: node.row.cell("name") };
 	}
