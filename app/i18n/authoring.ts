@@ -46,7 +46,6 @@ export const authoringWords = words(
 			line: (n: number) => `Điều kiện ${n}`,
 			remove: (n: number) => `Bỏ điều kiện ${n}`,
 			removeGroup: "Bỏ nhóm",
-			removeAll: "Bỏ mọi điều kiện",
 			expertOnly:
 				"Điều kiện này được viết bằng biểu thức và không dựng lại được bằng cách chọn. Sửa ở ô biểu thức bên dưới, hoặc bỏ đi để dựng mới.",
 			startAnew: "Bỏ và dựng mới bằng cách chọn",
@@ -117,7 +116,6 @@ export const authoringWords = words(
 			chooseBetween: (min: string, max: string) => `Phải chọn từ ${min} đến ${max} phương án.`,
 			characters: (max: string) => `Nhận tối đa ${max} ký tự.`,
 			reversed: "Giới hạn nhỏ nhất đang lớn hơn giới hạn lớn nhất: không câu trả lời nào được nhận.",
-			bad: "Hãy nhập một số; giới hạn cũ vẫn giữ.",
 		},
 		figure: {
 			title: "Cách tính",
@@ -204,14 +202,14 @@ export const authoringWords = words(
 			have: (criteria: number, mandatory: number) =>
 				`Biểu có ${criteria} tiêu chí được tính, trong đó ${mandatory} tiêu chí bắt buộc (★).`,
 			starsShort: (kinds: string, have: number, wanted: number) =>
-				`${kinds}: có ${have} tiêu chí bắt buộc, quy tắc đòi ${wanted}. Chưa trường nào được kết luận Đạt.`,
+				`${kinds}: có ${have} tiêu chí bắt buộc, cách xếp loại yêu cầu ${wanted}. Chưa trường nào được kết luận Đạt.`,
 			tooFew: (kinds: string, have: number, wanted: number) =>
-				`${kinds}: có ${have} tiêu chí, quy tắc đòi ${wanted}. Không trường nào đạt được.`,
+				`${kinds}: có ${have} tiêu chí, cách xếp loại yêu cầu ${wanted}. Không trường nào đạt được.`,
 			noCriteria: "Biểu chưa có tiêu chí Đạt / Chưa đạt nào được tính.",
-			outOfReach: (level: string) => `Mức “${level}” không bao giờ được xếp: mức trên nó đòi không nhiều hơn.`,
+			outOfReach: (level: string) => `Mức “${level}” không bao giờ được xếp: mức trên nó yêu cầu không cao hơn.`,
 			noPass: "Không mức nào được tính là Đạt.",
 			kindTwice: (kinds: string) => `${kinds} có ở hai dòng: chỉ dòng trên có tác dụng.`,
-			sound: "Quy tắc khớp với biểu.",
+			sound: "Cách xếp loại khớp với biểu.",
 		},
 		expert: {
 			title: "Biểu thức (dành cho chuyên gia)",
@@ -267,7 +265,6 @@ export const authoringWords = words(
 			line: (n) => `Condition ${n}`,
 			remove: (n) => `Remove condition ${n}`,
 			removeGroup: "Remove the group",
-			removeAll: "Remove all conditions",
 			expertOnly:
 				"This condition was written as an expression and cannot be rebuilt by choosing. Change it in the box below, or remove it and build a new one.",
 			startAnew: "Remove it and build a new one",
@@ -338,7 +335,6 @@ export const authoringWords = words(
 			chooseBetween: (min, max) => `Between ${min} and ${max} options must be chosen.`,
 			characters: (max) => `Takes at most ${max} characters.`,
 			reversed: "The smallest is larger than the largest: no answer would be taken.",
-			bad: "Enter a number; the old limit still stands.",
 		},
 		figure: {
 			title: "How it is worked out",

@@ -53,6 +53,10 @@ describe("conditions in words", () => {
 		[{ op: "ne", left: given("V2"), right: constant("unmet") }, "“Lưu mẫu thức ăn” không phải Không lưu"],
 		[equals({ op: "school", field: "kind" }, constant("MN")), "loại hình trường là Trường mầm non"],
 		[equals({ op: "school", field: "conduct_on_web" }, constant(1)), "công khai trên trang thông tin điện tử là Có"],
+		[
+			equals({ op: "school", field: "conduct_decision" }, constant("12/QĐ")),
+			"số quyết định ban hành Bộ quy tắc là “12/QĐ”",
+		],
 		[num("ge", "N1", 1204), "“Số suất ăn” từ 1.204 trở lên"],
 		[num("lt", "D1", "2026-09-05"), "“Ngày kiểm tra” trước 05/09/2026"],
 		[{ op: "le", left: given("N1"), right: given("N2") }, "“Số suất ăn” không quá “Số trẻ bán trú”"],

@@ -2,6 +2,7 @@
 import type { Locale } from "#app/domain/ctx.ts";
 import type { Expression, Outcome, SchoolField, Words } from "#app/domain/forms/expression-schema.ts";
 import type { Prepared } from "#app/domain/forms/prepare.ts";
+import { factKind } from "#app/domain/forms/rules.ts";
 import type { Item } from "#app/domain/forms/schema.ts";
 import { answerWords } from "./answers.ts";
 import { conductWords } from "./conduct.ts";
@@ -30,7 +31,6 @@ export const expressionWords = words(
 		has: (item: string, value: string) => `${item} có chọn ${value}`,
 		lacks: (item: string, value: string) => `${item} không chọn ${value}`,
 		holds: (subject: string) => `${subject} là Có`,
-		fails: (subject: string) => `${subject} không phải Có`,
 		not: (condition: string) => `không phải trường hợp ${condition}`,
 		and: " và ",
 		or: " hoặc ",
@@ -96,7 +96,6 @@ export const expressionWords = words(
 		has: (item, value) => `${item} includes ${value}`,
 		lacks: (item, value) => `${item} does not include ${value}`,
 		holds: (subject) => `${subject} is Yes`,
-		fails: (subject) => `${subject} is not Yes`,
 		not: (condition) => `it is not so that ${condition}`,
 		and: " and ",
 		or: " or ",
@@ -189,7 +188,7 @@ export function sentencesOf(named: Named, locale: Locale): Sentences {
 	function constant(value: string | number | boolean, beside?: Expression): string {
 		if (typeof value === "boolean") return value ? t.true : t.false;
 		if (typeof value === "number") {
-			const flag = beside?.op === "school" && flags.has(beside.field);
+			const flag = beside?.op === "school" && factKind(beside.field) === "flag";
 			return flag && (value === 0 || value === 1) ? (value ? t.true : t.false) : formatDecimal(value, 6, locale);
 		}
 		if (beside?.op === "answer") {
@@ -257,9 +256,8 @@ export function sentencesOf(named: Named, locale: Locale): Sentences {
 		right: Expression,
 		depth: number,
 	): string {
-		if (right.op === "const" && typeof right.value === "boolean" && isCondition(left, named)) {
-			if (op === "eq" && right.value) return condition(left, depth + 1);
-		}
+		if (op === "eq" && right.op === "const" && right.value === true && isCondition(left, named))
+			return condition(left, depth + 1);
 		const [a, b] = [
 			left.op === "const" ? constant(left.value, right) : quantity(left, depth + 1),
 			right.op === "const" ? constant(right.value, left) : quantity(right, depth + 1),
@@ -380,22 +378,16 @@ export function isCondition(node: Expression, named: Pick<Named, "itemByCode">):
 	}
 }
 
-/** Facts that are 0 or 1. */
-const flags: ReadonlySet<SchoolField> = new Set(["conduct_on_web", "conduct_on_board", "conduct_outdated"]);
-const days: ReadonlySet<SchoolField> = new Set(["conduct_decided_on", "conduct_published_on", "conduct_reviewed_on"]);
-
 /** How a side of a comparison reads: as a day, as words, or as a figure. */
 function likeOf(side: Expression, named: Named): "day" | "word" | "figure" {
 	if (side.op === "const") {
 		if (typeof side.value === "number") return "figure";
 		return typeof side.value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(side.value) ? "day" : "word";
 	}
-	if (side.op === "school")
-		return days.has(side.field)
-			? "day"
-			: ["kind", "ownership", "conduct_stage"].includes(side.field) || flags.has(side.field)
-				? "word"
-				: "figure";
+	if (side.op === "school") {
+		const kind = factKind(side.field);
+		return kind === "day" || kind === "figure" ? kind : "word";
+	}
 	if (isCondition(side, named)) return "word";
 	if (side.op !== "answer") return "figure";
 	const type = named.itemByCode.get(side.item)?.type;

@@ -1,8 +1,8 @@
 import type { Locale } from "#app/domain/ctx.ts";
-import type { DefinitionFault } from "#app/domain/forms/check-definition.ts";
 import type { Note } from "#app/domain/interchange/schema.ts";
-import type { XPathFault } from "#app/domain/interchange/xpath-fault.ts";
+import { formatNumber } from "./format.ts";
 import { words } from "./words.ts";
+import { xpathFaultSentence } from "./xpath-faults.ts";
 
 /** What is said of rows that do not come in as they were; `found` is what stood there. */
 const noteWords = words(
@@ -20,7 +20,7 @@ const noteWords = words(
 		rule_missing: (_f: string) =>
 			"Tệp không nói cách xếp loại: biểu mẫu chưa xếp loại Đạt, Chưa đạt cho đến khi bạn đặt cách xếp loại.",
 		form_invalid: (f: string) => `Không hợp lệ: ${f}.`,
-		too_many_rows: (f: string) => `Quá nhiều dòng; chỉ đọc ${f} dòng đầu.`,
+		too_many_rows: (f: string) => `Quá nhiều dòng; đọc được không quá ${formatNumber(Number(f), "vi")} dòng.`,
 		type_missing: (_f: string) => "Dòng không có loại câu hỏi (cột type).",
 		type_unknown: (f: string) => `Không biết loại câu hỏi “${f}”. Hãy xem có viết sai không.`,
 		type_without_equal: (f: string) => `Loại câu hỏi “${f}” chưa có trong biểu mẫu ở đây.`,
@@ -64,7 +64,8 @@ const noteWords = words(
 			"Câu chụp ảnh thành ảnh kèm câu trả lời của mục ngay trên; không giữ điều kiện hiện và việc bắt buộc.",
 		calculate_shown: (f: string) => `Kết quả tính của “${f}” hiện cho trường xem; trong ODK thì ẩn.`,
 		note_moved: (_f: string) => "Lời ghi chú thành gợi ý của mục ngay dưới.",
-		note_left: (f: string) => `Lời ghi chú có điều kiện không đưa vào: “${f}”.`,
+		note_at_end: (_f: string) => "Lời ghi chú ở cuối thành gợi ý của phần.",
+		note_left: (f: string) => `Lời ghi chú có điều kiện hoặc không đi với mục nào, không đưa vào: “${f}”.`,
 		group_flattened: (f: string) => `Nhóm con “${f}” nhập vào phần chứa nó; điều kiện của nhóm vẫn giữ.`,
 		group_unclosed: (f: string) => `Nhóm “${f}” không có dòng kết thúc; coi như hết ở cuối trang.`,
 		group_unopened: (_f: string) => "Dòng kết thúc nhóm thừa.",
@@ -91,7 +92,7 @@ const noteWords = words(
 		rule_missing: (_f: string) =>
 			"The file says nothing of a verdict rule: the form gives no verdict until you set one.",
 		form_invalid: (f: string) => `Not valid: ${f}.`,
-		too_many_rows: (f: string) => `Too many rows; only the first ${f} are read.`,
+		too_many_rows: (f: string) => `Too many rows; no more than ${formatNumber(Number(f), "en")} can be read.`,
 		type_missing: (_f: string) => "The row has no question type (column type).",
 		type_unknown: (f: string) => `The question type “${f}” is not known. See whether it is misspelt.`,
 		type_without_equal: (f: string) => `The question type “${f}” does not exist here.`,
@@ -137,7 +138,8 @@ const noteWords = words(
 			"The picture comes with the answer of the item above, without its condition and without being required.",
 		calculate_shown: (f: string) => `What “${f}” comes to is shown to schools; in ODK it is hidden.`,
 		note_moved: (_f: string) => "The note became the hint of the item below.",
-		note_left: (f: string) => `A note with a condition was left out: “${f}”.`,
+		note_at_end: (_f: string) => "The note at the end became a hint of the section.",
+		note_left: (f: string) => `A note with a condition, or without any item, was left out: “${f}”.`,
 		group_flattened: (f: string) => `The inner group “${f}” joined the section around it; its condition is kept.`,
 		group_unclosed: (f: string) => `The group “${f}” is never closed; it ends with the sheet.`,
 		group_unopened: (_f: string) => "There is no group to end here.",
@@ -152,143 +154,10 @@ const noteWords = words(
 	},
 );
 
-/** What is wrong with an expression. */
-const faultWords = words(
-	{
-		empty: (_f: string) => "chưa viết gì",
-		too_long: (_f: string) => "quá dài",
-		too_large: (_f: string) => "lồng quá sâu hoặc quá lớn",
-		character: (f: string) => `dấu “${f}” không dùng được ở đây`,
-		unclosed_text: (_f: string) => "thiếu dấu nháy đóng",
-		unclosed_reference: (_f: string) => "thiếu dấu } đóng",
-		bracket_missing: (_f: string) => "thiếu dấu đóng ngoặc",
-		operand_missing: (_f: string) => "thiếu một giá trị hoặc một mục",
-		operator_missing: (f: string) => `thiếu phép so sánh hoặc phép nối trước “${f}”`,
-		self_unknown: (_f: string) => "dấu chấm chỉ câu trả lời của chính mục, không dùng ở đây",
-		name_malformed: (f: string) => `“${f}” không thể là mã mục`,
-		name_unknown: (f: string) => `không có mục nào tên “${f}”`,
-		name_bare: (f: string) => `tên mục phải viết trong \${…}: “${f}”`,
-		function_unknown: (f: string) => `không biết hàm “${f}”`,
-		function_without_equal: (f: string) => `hàm “${f}” của ODK chưa có ở đây`,
-		operator_without_equal: (f: string) => `phép “${f}” chưa có ở đây`,
-		path_without_equal: (_f: string) => "đường dẫn XPath không dùng được, hãy gọi mục bằng ${…}",
-		arguments: (_f: string) => "thiếu, thừa hoặc sai loại tham số của hàm",
-		field_unknown: (f: string) => `không có thông tin trường nào tên ${f}`,
-		outcome_unknown: (_f: string) => "kết quả phải là 'met', 'unmet' hoặc 'na'",
-		text_too_long: (_f: string) => "đoạn chữ quá dài",
-	},
-	{
-		empty: (_f: string) => "nothing is written",
-		too_long: (_f: string) => "it is too long",
-		too_large: (_f: string) => "it is nested too deep or too large",
-		character: (f: string) => `the sign “${f}” has no place here`,
-		unclosed_text: (_f: string) => "the closing quote is missing",
-		unclosed_reference: (_f: string) => "the closing } is missing",
-		bracket_missing: (_f: string) => "a closing bracket is missing",
-		operand_missing: (_f: string) => "a value or an item is missing",
-		operator_missing: (f: string) => `an operator is missing before “${f}”`,
-		self_unknown: (_f: string) => "the point means the own answer, which there is none of here",
-		name_malformed: (f: string) => `“${f}” cannot be the code of an item`,
-		name_unknown: (f: string) => `no item is called “${f}”`,
-		name_bare: (f: string) => `names of items stand in \${…}: “${f}”`,
-		function_unknown: (f: string) => `the function “${f}” is not known`,
-		function_without_equal: (f: string) => `ODK's function “${f}” does not exist here`,
-		operator_without_equal: (f: string) => `the operator “${f}” does not exist here`,
-		path_without_equal: (_f: string) => "paths of XPath do not work here, name the item with ${…}",
-		arguments: (_f: string) => "a function has too few, too many or wrong arguments",
-		field_unknown: (f: string) => `there is no fact of the school called ${f}`,
-		outcome_unknown: (_f: string) => "an outcome is 'met', 'unmet' or 'na'",
-		text_too_long: (_f: string) => "the text is too long",
-	},
-);
-
-/** What `checkDefinition` finds. */
-const definitionWords = words(
-	{
-		duplicate: (f: string) => `Mã “${f}” dùng cho nhiều hơn một nơi.`,
-		duplicate_option: (f: string) => `Lựa chọn lặp lại: ${f}.`,
-		unknown_item: (f: string) => `Có điều kiện hoặc công thức nhắc tới mục không có: ${f}.`,
-		expression_too_large: (f: string) => `Biểu thức quá lớn ở ${f}.`,
-		circular: (f: string) => `Điều kiện hoặc công thức vòng quanh: ${f}.`,
-		limits_reversed: (f: string) => `Giới hạn nhỏ nhất lớn hơn giới hạn lớn nhất ở ${f}.`,
-		mandatory_not_counted: (f: string) => `${f} ghi bắt buộc nhưng không tính vào số tiêu chí.`,
-		decisive_item_optional: (f: string) => `${f} quyết định kết quả nhưng trường được bỏ trống.`,
-		too_few_criteria: (f: string) => `Cách xếp loại cần nhiều tiêu chí hơn số đang có (${f}).`,
-		mandatory_not_flagged: (f: string) => `Số tiêu chí ★ khác số mà cách xếp loại đòi hỏi (${f}).`,
-		kind_in_two_lines: (f: string) => `Một loại trường có ở hai dòng của cách xếp loại: ${f}.`,
-		level_out_of_reach: (f: string) => `Không trường nào đạt được mức ${f}.`,
-		no_passing_level: (_f: string) => "Không mức nào được tính là Đạt.",
-		verdict_in_roster: (f: string) => `Mục Đạt, Chưa đạt không đặt trong bảng nhiều dòng được: ${f}.`,
-		row_out_of_reach: (f: string) => `Có nơi hỏi một mục của bảng nhiều dòng mà không đứng ở dòng nào: ${f}.`,
-		roster_without_title: (f: string) => `Bảng nhiều dòng ${f} không có mục để gọi tên dòng.`,
-		figure_incomplete: (f: string) => `Số liệu ${f} chưa đủ.`,
-	},
-	{
-		duplicate: (f: string) => `The code “${f}” is used more than once.`,
-		duplicate_option: (f: string) => `An option stands there twice: ${f}.`,
-		unknown_item: (f: string) => `A condition or calculation asks for an item that is not there: ${f}.`,
-		expression_too_large: (f: string) => `The expression is too large at ${f}.`,
-		circular: (f: string) => `Conditions or calculations go round in a circle: ${f}.`,
-		limits_reversed: (f: string) => `The lower limit is above the upper one at ${f}.`,
-		mandatory_not_counted: (f: string) => `${f} is mandatory but not counted.`,
-		decisive_item_optional: (f: string) => `${f} decides the verdict but may be left unanswered.`,
-		too_few_criteria: (f: string) => `The rule wants more criteria than there are (${f}).`,
-		mandatory_not_flagged: (f: string) => `The number of ★ criteria differs from what the rule wants (${f}).`,
-		kind_in_two_lines: (f: string) => `A kind of school stands in two lines of the rule: ${f}.`,
-		level_out_of_reach: (f: string) => `No school can reach the level ${f}.`,
-		no_passing_level: (_f: string) => "No level counts as met.",
-		verdict_in_roster: (f: string) => `A verdict item cannot stand among rows: ${f}.`,
-		row_out_of_reach: (f: string) => `An item of rows is asked for where there is no row: ${f}.`,
-		roster_without_title: (f: string) => `The rows ${f} have no item that names them.`,
-		figure_incomplete: (f: string) => `The figure ${f} is incomplete.`,
-	},
-);
-
 /** A note of a row in a sentence, with the place in the expression where there is one. */
 export function noteSentence(note: Pick<Note, "code" | "found" | "fault">, locale: Locale): string {
 	const sentence = noteWords[locale][note.code](note.found);
-	return note.fault ? `${sentence} ${xpathSentence(note.fault, locale)}` : sentence;
-}
-
-/** What is wrong with an expression and at which sign of it. */
-export function xpathSentence(fault: XPathFault, locale: Locale): string {
-	const what = faultWords[locale][fault.code](fault.found);
-	return locale === "vi" ? `Ở ký tự thứ ${fault.at + 1}: ${what}.` : `At sign ${fault.at + 1}: ${what}.`;
-}
-
-/** A fault of a definition in a sentence. */
-export function definitionSentence(fault: DefinitionFault, locale: Locale): string {
-	return definitionWords[locale][fault.code](subjectOf(fault));
-}
-
-function subjectOf(fault: DefinitionFault): string {
-	switch (fault.code) {
-		case "duplicate":
-			return fault.duplicate;
-		case "duplicate_option":
-			return `${fault.item}: ${fault.option}`;
-		case "circular":
-			return fault.codes.join(" → ");
-		case "unknown_item":
-		case "row_out_of_reach":
-			return `${fault.item} (${fault.place.code})`;
-		case "expression_too_large":
-			return fault.place.code;
-		case "too_few_criteria":
-			return `${fault.have}/${fault.wanted}`;
-		case "mandatory_not_flagged":
-			return `${fault.flagged}/${fault.wanted}`;
-		case "kind_in_two_lines":
-			return fault.kind;
-		case "level_out_of_reach":
-			return fault.level;
-		case "roster_without_title":
-			return fault.roster;
-		case "figure_incomplete":
-			return fault.figure;
-		case "no_passing_level":
-			return "";
-		default:
-			return fault.item;
-	}
+	if (!note.fault) return sentence;
+	const [at, what] = [note.fault.at + 1, xpathFaultSentence(note.fault, locale)];
+	return `${sentence} ${locale === "vi" ? "Ở ký tự thứ" : "At sign"} ${at}: ${what}.`;
 }

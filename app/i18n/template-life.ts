@@ -1,7 +1,6 @@
 import type { ReviewRemark } from "#app/domain/authoring/review.ts";
 import type { Locale } from "#app/domain/ctx.ts";
-import type { DefinitionFault, Place } from "#app/domain/forms/check-definition.ts";
-import { kindsInWords } from "./templates.ts";
+import { definitionSentence, kindName } from "./definition-faults.ts";
 import { plural, words } from "./words.ts";
 
 /** Words of the life of a version: checks, differences, publishing, moving returns, sharing. */
@@ -98,8 +97,6 @@ export const templateLifeWords = words(
 		life: {
 			title: "Vòng đời các phiên bản",
 			publish: "Kiểm tra và công bố",
-			edit: "Sửa",
-			made: "bản nháp",
 			published: (when: string) => `công bố ${when}`,
 			checked: (when: string) => `đối chiếu ${when}`,
 			retired: (when: string) => `ngừng dùng ${when}`,
@@ -121,7 +118,6 @@ export const templateLifeWords = words(
 		},
 		move: {
 			title: "Chuyển sang phiên bản mới",
-			crumb: "Đợt báo cáo",
 			heading: (number: number) => `Chuyển đợt này sang phiên bản ${number}`,
 			meta: (now: number, next: number) => `Đang dùng phiên bản ${now}. Phiên bản ${next} đã công bố.`,
 			none: "Đợt này đã dùng phiên bản mới nhất",
@@ -135,7 +131,6 @@ export const templateLifeWords = words(
 			kept: (n: string) => `${n} câu trả lời giữ nguyên.`,
 			nothingLost:
 				"Không câu trả lời nào bị xóa: câu không chuyển được nằm ở “Câu trả lời của phiên bản cũ” của từng phiếu.",
-			columns: { item: "Mục", becomes: "Sẽ thành", count: "Số câu" },
 			fates: {
 				kept: "giữ nguyên",
 				partly: "giữ các phương án còn có, phần còn lại để bên cạnh",
@@ -288,8 +283,6 @@ export const templateLifeWords = words(
 		life: {
 			title: "Life of the versions",
 			publish: "Check and publish",
-			edit: "Edit",
-			made: "draft",
 			published: (when) => `published ${when}`,
 			checked: (when) => `compared ${when}`,
 			retired: (when) => `retired ${when}`,
@@ -311,7 +304,6 @@ export const templateLifeWords = words(
 		},
 		move: {
 			title: "Move to a new version",
-			crumb: "Campaign",
 			heading: (number) => `Move this campaign to version ${number}`,
 			meta: (now, next) => `On version ${now} now. Version ${next} is published.`,
 			none: "This campaign is on the newest version",
@@ -326,7 +318,6 @@ export const templateLifeWords = words(
 			kept: (n) => `${n} answers go along as they are.`,
 			nothingLost:
 				"No answer is deleted: what cannot go along is kept under “Answers of the old version” of each return.",
-			columns: { item: "Item", becomes: "Becomes", count: "Answers" },
 			fates: {
 				kept: "stays",
 				partly: "options that still exist stay, the rest is kept aside",
@@ -388,109 +379,12 @@ export const templateLifeWords = words(
 	},
 );
 
-const placeNames = {
-	vi: {
-		section: "phần",
-		item: "mục",
-		check: "kiểm tra chéo",
-		rule: "cách xếp loại",
-		figure: "số liệu",
-		light: "đèn",
-		list: "danh sách trích",
-		level: "mức",
-	},
-	en: {
-		section: "section",
-		item: "item",
-		check: "cross-check",
-		rule: "the verdict rule",
-		figure: "figure",
-		light: "light",
-		list: "drawn list",
-		level: "level",
-	},
-} satisfies Record<Locale, Record<Place["part"] | "level", string>>;
-
-const kindName = (kind: string, locale: Locale) =>
-	kind === "" ? (locale === "vi" ? "Loại hình khác" : "Other kinds") : kindsInWords([kind], locale);
-
-/** What is wrong with a definition, as a sentence that says how to mend it. */
-export function faultSentence(fault: DefinitionFault, locale: Locale): string {
-	const names = placeNames[locale];
-	const at = (place: Place) => [names[place.part], place.code].filter(Boolean).join(" ");
-	const vi = locale === "vi";
-	switch (fault.code) {
-		case "duplicate":
-			return vi
-				? `Hai ${names[fault.part]} cùng mã ${fault.duplicate}. Đổi mã một trong hai.`
-				: `Two have the code ${fault.duplicate} (${names[fault.part]}). Change one of them.`;
-		case "duplicate_option":
-			return vi
-				? `${fault.item}: phương án “${fault.option}” có hai lần.`
-				: `${fault.item}: the option “${fault.option}” is there twice.`;
-		case "unknown_item":
-			return vi
-				? `Tại ${at(fault.place)} có nhắc đến ${fault.item}, nhưng mẫu không có mục này.`
-				: `${at(fault.place)} speaks of ${fault.item}, which is not in the form.`;
-		case "expression_too_large":
-			return vi
-				? `Điều kiện tại ${at(fault.place)} quá phức tạp. Tách nhỏ ra.`
-				: `The expression at ${at(fault.place)} is too large. Split it.`;
-		case "circular":
-			return vi
-				? `Điều kiện đi vòng giữa: ${fault.codes.join(", ")}. Bỏ một trong các điều kiện.`
-				: `Conditions go round in a circle: ${fault.codes.join(", ")}. Take one away.`;
-		case "limits_reversed":
-			return vi
-				? `${fault.item}: giới hạn dưới lớn hơn giới hạn trên.`
-				: `${fault.item}: the smallest is beyond the largest.`;
-		case "mandatory_not_counted":
-			return vi
-				? `${fault.item} đánh dấu bắt buộc nhưng không tính vào số tiêu chí, nên dấu không có tác dụng.`
-				: `${fault.item} is mandatory but outside the count, so the mark has no effect.`;
-		case "decisive_item_optional":
-			return vi
-				? `${fault.item} quyết định kết quả nhưng trường được bỏ trống.`
-				: `${fault.item} decides, yet a school may leave it open.`;
-		case "too_few_criteria":
-			return vi
-				? `${kindName(fault.kind, locale)}: quy tắc đòi ${fault.wanted} tiêu chí, mẫu chỉ có ${fault.have}.`
-				: `${kindName(fault.kind, locale)}: the rule wants ${fault.wanted} criteria, the form has ${fault.have}.`;
-		case "mandatory_not_flagged":
-			return vi
-				? `${kindName(fault.kind, locale)}: quy tắc đòi ${fault.wanted} tiêu chí bắt buộc, mẫu đánh dấu ${fault.flagged}, nên chưa ai được kết luận Đạt.`
-				: `${kindName(fault.kind, locale)}: the rule wants ${fault.wanted} mandatory criteria, ${fault.flagged} are flagged, so nobody passes finally.`;
-		case "kind_in_two_lines":
-			return vi
-				? `${kindName(fault.kind, locale)} nằm ở hai dòng của quy tắc.`
-				: `${kindName(fault.kind, locale)} stands in two lines of the rule.`;
-		case "level_out_of_reach":
-			return vi ? `Không trường nào đạt được mức ${fault.level}.` : `No school can reach the level ${fault.level}.`;
-		case "no_passing_level":
-			return vi ? "Không mức nào được tính là Đạt." : "No level counts as Met.";
-		case "verdict_in_roster":
-			return vi
-				? `${fault.item} là tiêu chí Đạt/Chưa đạt nằm trong danh sách dòng; chuyển ra ngoài hoặc đổi loại.`
-				: `${fault.item} is a criterion among repeated rows: move it out or change its kind.`;
-		case "row_out_of_reach":
-			return vi
-				? `Tại ${at(fault.place)} có nhắc đến ${fault.item} của từng dòng, ở đây không biết dòng nào.`
-				: `${at(fault.place)} speaks of ${fault.item} of a row, where no row is at hand.`;
-		case "roster_without_title":
-			return vi
-				? `Danh sách ${fault.roster} chưa có mục làm tên dòng.`
-				: `The rows of ${fault.roster} have no item to name them.`;
-		case "figure_incomplete":
-			return vi ? `Số liệu ${fault.figure} chưa đủ phần.` : `The figure ${fault.figure} is incomplete.`;
-	}
-}
-
 /** What was found before publishing, as a sentence; the codes it is about are drawn beside it. */
 export function remarkSentence(remark: ReviewRemark, locale: Locale): string {
 	const vi = locale === "vi";
 	switch (remark.code) {
 		case "fault":
-			return faultSentence(remark.fault, locale);
+			return definitionSentence(remark.fault, locale);
 		case "never_shown":
 			return vi
 				? `${remark.part === "section" ? "Phần" : "Mục"} ${remark.items.join(", ")} không bao giờ được hỏi, vì điều kiện không thể xảy ra.`
@@ -501,7 +395,7 @@ export function remarkSentence(remark: ReviewRemark, locale: Locale): string {
 				: `The cross-check ${remark.check} can never hold, so no school could send.`;
 		case "rule_out_of_reach":
 			return vi
-				? `${kindName(remark.kind, locale)}: quy tắc đòi ${remark.wanted} ${remark.of === "criteria" ? "tiêu chí" : "tiêu chí bắt buộc"}, nhưng theo điều kiện trường loại này chỉ được hỏi ${remark.have}.`
+				? `${kindName(remark.kind, locale)}: cách xếp loại yêu cầu ${remark.wanted} ${remark.of === "criteria" ? "tiêu chí" : "tiêu chí bắt buộc"}, nhưng theo điều kiện trường loại này chỉ được hỏi ${remark.have}.`
 				: `${kindName(remark.kind, locale)}: the rule wants ${remark.wanted} ${remark.of === "criteria" ? "criteria" : "mandatory criteria"}, yet by their conditions such a school is asked ${remark.have}.`;
 		case "no_basis":
 			return vi ? "Mẫu chưa ghi căn cứ pháp lý nào." : "The template cites no legal basis.";

@@ -19,7 +19,6 @@ export const templatesWords = words(
 			allKinds: "Mọi loại hình",
 			rule: "Cách xếp loại",
 			validity: "Hiệu lực",
-			state: "Đối chiếu",
 			emptyTitle: "Thư viện chưa có mẫu nào",
 			emptyText:
 				"Người quản trị máy chủ nạp mẫu ban đầu khi cài đặt. Sau đó các mẫu hiện ở đây để xem và giao cho trường.",
@@ -30,7 +29,7 @@ export const templatesWords = words(
 		validAlways: "không giới hạn",
 		expired: "Quy tắc đã hết hiệu lực",
 		notYet: "Quy tắc chưa có hiệu lực",
-		states: { draft: "Bản nháp", published: "Đang dùng", retired: "Đã thay thế" },
+		states: { draft: "Bản nháp", published: "Đang dùng", retired: "Ngừng dùng" },
 		page: {
 			crumb: "Mẫu biểu",
 			meta: (code: string, version: number, items: string) => `${code} · phiên bản ${version} · ${items} mục`,
@@ -47,9 +46,7 @@ export const templatesWords = words(
 			basis: "Căn cứ của mẫu",
 			verified: "đã đọc văn bản gốc",
 			unverified: "chưa đọc văn bản gốc",
-			versions: "Các phiên bản",
 			version: (n: number) => `Phiên bản ${n}`,
-			publishedOn: (when: string) => `công bố ${when}`,
 			shown: "đang xem",
 			contents: "Các phần",
 			sectionItems: (n: string) => `${n} mục`,
@@ -110,7 +107,6 @@ export const templatesWords = words(
 			allKinds: "Every kind",
 			rule: "How it is judged",
 			validity: "In force",
-			state: "Compared",
 			emptyTitle: "The library is empty",
 			emptyText:
 				"The first templates are loaded when the server is installed. They then stand here to be read and issued.",
@@ -121,7 +117,7 @@ export const templatesWords = words(
 		validAlways: "without limit",
 		expired: "The rule is no longer in force",
 		notYet: "The rule is not in force yet",
-		states: { draft: "Draft", published: "In use", retired: "Replaced" },
+		states: { draft: "Draft", published: "In use", retired: "Retired" },
 		page: {
 			crumb: "Templates",
 			meta: (code, version, items) => `${code} · version ${version} · ${items} items`,
@@ -138,9 +134,7 @@ export const templatesWords = words(
 			basis: "Legal basis of the template",
 			verified: "original text read",
 			unverified: "original text not read",
-			versions: "Versions",
 			version: (n) => `Version ${n}`,
-			publishedOn: (when) => `published ${when}`,
 			shown: "shown here",
 			contents: "Sections",
 			sectionItems: (n) => `${n} items`,

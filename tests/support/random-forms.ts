@@ -1,8 +1,9 @@
 /** Random expressions over one form that has every type of item and a roster, and random answers to it. */
 import fc from "fast-check";
 import { answerKey } from "#app/domain/forms/answers.ts";
-import { type Expression, schoolField } from "#app/domain/forms/expression-schema.ts";
+import type { Expression } from "#app/domain/forms/expression-schema.ts";
 import { type Answers, type AnswerValue, type Definition, definition } from "#app/domain/forms/schema.ts";
+import { expressionsAbout } from "./any-expression.ts";
 
 const option = (value: string) => ({ value, label: { vi: `Lựa chọn ${value.slice(-1)}` } });
 const codes = {
@@ -72,39 +73,16 @@ const constant = fc.oneof(
 	fc.double({ noNaN: true, noDefaultInfinity: true }),
 	fc.boolean(),
 );
-const many = (max: number) => ({ minLength: 1, maxLength: max });
 
 /** Any expression of the language, about the items of the form and one that it has not. */
-export const randomExpression: fc.Arbitrary<Expression> = fc.letrec<{ any: Expression }>((tie) => ({
-	any: fc.oneof(
-		{ maxDepth: 5, depthSize: "small", withCrossShrink: true },
-		fc.record({ op: fc.constant("answer" as const), item }),
-		fc.record({ op: fc.constant("const" as const), value: constant }),
-		fc.record({ op: fc.constant("school" as const), field: fc.constantFrom(...schoolField.options) }),
-		fc.record({ op: fc.constant("answered" as const), item }),
-		fc.record({ op: fc.constant("has" as const), item, value: fc.constantFrom("qx-one", "qx-two", "met", "") }),
-		fc.record({
-			op: fc.constant("count" as const),
-			outcome: fc.constantFrom("met" as const, "unmet" as const, "na" as const),
-			items: fc.subarray([...codes.top]),
-		}),
-		fc.record(
-			{ op: fc.constant("rows" as const), roster: fc.constantFrom("QX-ROSTER", "QX-NOWHERE"), where: tie("any") },
-			{ requiredKeys: ["op", "roster"] },
-		),
-		fc.record(
-			{ op: fc.constant("total" as const), item: fc.constantFrom(...codes.row, "QX-INT"), where: tie("any") },
-			{ requiredKeys: ["op", "item"] },
-		),
-		fc.record({
-			op: fc.constantFrom("eq" as const, "ne", "lt", "le", "gt", "ge", "sub", "div"),
-			left: tie("any"),
-			right: tie("any"),
-		}),
-		fc.record({ op: fc.constantFrom("and" as const, "or", "sum", "mul"), args: fc.array(tie("any"), many(4)) }),
-		fc.record({ op: fc.constant("not" as const), arg: tie("any") }),
-	) as fc.Arbitrary<Expression>,
-})).any;
+export const randomExpression: fc.Arbitrary<Expression> = expressionsAbout({
+	item,
+	counted: fc.subarray([...codes.top]),
+	roster: fc.constantFrom("QX-ROSTER", "QX-NOWHERE"),
+	column: fc.constantFrom(...codes.row, "QX-INT"),
+	constant,
+	option: fc.constantFrom("qx-one", "qx-two", "met", ""),
+});
 
 /** The form with random conditions and computations, circles among them. */
 export const randomForm: fc.Arbitrary<Definition> = fc

@@ -1,6 +1,7 @@
 /** What is offered where a line of a condition is chosen: comparisons that fit, and a first choice that is already a whole line. */
-import type { Expression, SchoolField } from "../forms/expression-schema.ts";
+import type { Expression } from "../forms/expression-schema.ts";
 import { prepare } from "../forms/prepare.ts";
+import { factKind } from "../forms/rules.ts";
 import type { Definition, Item } from "../forms/schema.ts";
 import type { Comparison, Operand, Test } from "./chosen.ts";
 
@@ -15,22 +16,8 @@ export type Likeness =
 	| { like: "choices"; item: Extract<Item, { type: "choices" }> }
 	| { like: "options"; item: Extract<Item, { type: "choice" | "verdict" }> };
 
-const factLikeness: Partial<Record<SchoolField, Likeness>> = {
-	kind: { like: "kind" },
-	ownership: { like: "ownership" },
-	conduct_stage: { like: "stage" },
-	conduct_decision: { like: "text" },
-	conduct_channel: { like: "text" },
-	conduct_decided_on: { like: "day" },
-	conduct_published_on: { like: "day" },
-	conduct_reviewed_on: { like: "day" },
-	conduct_on_web: { like: "flag" },
-	conduct_on_board: { like: "flag" },
-	conduct_outdated: { like: "flag" },
-};
-
 export function likenessOf(definition: Definition, operand: Operand): Likeness {
-	if (operand.kind === "fact") return factLikeness[operand.field] ?? { like: "figure" };
+	if (operand.kind === "fact") return { like: factKind(operand.field) };
 	if (operand.kind === "value") return { like: typeof operand.value === "number" ? "figure" : "text" };
 	if (operand.kind !== "item") return { like: "figure" };
 	const item = prepare(definition).itemByCode.get(operand.item);

@@ -74,6 +74,7 @@ export type NoteCode =
 	| "photo_free"
 	| "calculate_shown"
 	| "note_moved"
+	| "note_at_end"
 	| "note_left"
 	| "group_flattened"
 	| "group_unclosed"

@@ -1,22 +1,7 @@
 import { expect, test } from "vitest";
 import { checkDefinition } from "../forms/check-definition.ts";
-import type { Item } from "../forms/schema.ts";
-import { sheet } from "./fixtures.ts";
-import type { CellTable, NoteCode } from "./schema.ts";
+import { formOf, sheet, survey } from "./fixtures.ts";
 import { readXlsForm } from "./xlsform-read.ts";
-
-const header = ["type", "name", "label", "required", "relevant", "constraint", "constraint_message", "calculation"];
-const survey = (...rows: (string | number)[][]) => sheet("survey", header, ...rows);
-
-function formOf(...tables: CellTable[]) {
-	const { form, notes, rows } = readXlsForm(tables);
-	if (!form) throw new Error(JSON.stringify(notes));
-	const items = form.definition.sections.flatMap((section) => section.items);
-	const item = <T extends Item["type"]>(code: string) =>
-		items.find((one) => one.code === code) as Extract<Item, { type: T }>;
-	const said = notes.map(({ line, code }): [number, NoteCode] => [line, code]);
-	return { form, definition: form.definition, item, items, said, notes, rows };
-}
 
 test("names that cannot be codes are changed and kept as origin; doubles are told, also those that differ by case alone", () => {
 	const { items, said, item } = formOf(
@@ -81,6 +66,67 @@ test("a circle comes in and is found by the check; HTML stays text; a cell of 1 
 	expect(item("a").text.vi).toBe("<script>alert(1)</script>");
 	expect(item("b").text.vi).toHaveLength(4000);
 	expect(said).toEqual([[3, "text_cut"]]);
+});
+
+test("words that every object of JavaScript has are columns, types and options like any other", () => {
+	const { said, item } = formOf(
+		sheet(
+			"survey",
+			["type", "name", "label", "constructor"],
+			["constructor", "x", "X", "?"],
+			["select_one kq", "v", "V"],
+			["integer", "n", "N"],
+		),
+		sheet(
+			"choices",
+			["list_name", "name", "label"],
+			...["met", "unmet", "constructor"].map((name) => ["kq", name, name]),
+		),
+	);
+	expect(said).toEqual([
+		[0, "column_left"],
+		[2, "type_unknown"],
+	]);
+	expect(item("v")).toMatchObject({ type: "choice", options: [{}, {}, { value: "constructor" }] });
+});
+
+test("a condition of a picture that is nothing but blanks is read at once", () => {
+	const begun = performance.now();
+	const { said } = formOf(
+		survey(["select_one yn", "a", "A"], ["image", "p", "P", "", `\${${" ".repeat(3000)}x`]),
+		sheet("choices", ["list_name", "name", "label"], ["yn", "yes", "Có"], ["yn", "no", "Không"]),
+	);
+	expect(said).toEqual([[3, "type_without_equal"]]);
+	expect(performance.now() - begun).toBeLessThan(2000);
+});
+
+test("a note goes to the question below it, at the head or the end to the section, and alone is left out and told", () => {
+	const { definition, item, said } = formOf(
+		survey(
+			["note", "chung", "Đọc kỹ"],
+			["begin_group", "g", "Bếp"],
+			["note", "dau", "Đọc trước"],
+			["integer", "a", "A"],
+			["note", "giua", "Về B"],
+			["note", "giua_2", "Thêm về B"],
+			["integer", "b", "B"],
+			["note", "cuoi", "Xem phụ lục"],
+			["end_group"],
+			["begin_group", "loi", "Lời cuối"],
+			["note", "cam_on", "Cảm ơn"],
+			["end_group"],
+		),
+	);
+	expect(definition.sections).toHaveLength(1);
+	expect(definition.sections[0]?.hint).toEqual({ vi: "Đọc kỹ\nĐọc trước\nXem phụ lục" });
+	expect(item("a")).not.toHaveProperty("hint");
+	expect(item("b").hint).toEqual({ vi: "Về B\nThêm về B" });
+	expect(said).toEqual([
+		[6, "note_moved"],
+		[7, "note_moved"],
+		[9, "note_at_end"],
+		[12, "note_left"],
+	]);
 });
 
 test("no choices sheet, unclosed groups, nothing but groups: a sentence each and no form where there is nothing to ask", () => {

@@ -91,7 +91,7 @@ function hintOf(row: Row, report: Report) {
 /** Words within the schema's bounds; longer ones are cut, and said to be. */
 export function cut(words: Words, row: Row, report: Report): Words {
 	const { vi, en } = words;
-	if (report.foreign && /\$\{[^}]+\}/.test(vi)) report.add(row.line, "warning", "label_names_items", vi);
+	if (report.foreign && /\$\{[^{}]+\}/.test(vi)) report.add(row.line, "warning", "label_names_items", vi);
 	if (vi.length <= textLimit && (en?.length ?? 0) <= textLimit) return words;
 	report.add(row.line, "warning", "text_cut", vi.slice(0, 60));
 	return { vi: vi.slice(0, textLimit).trim(), ...(en ? { en: en.slice(0, textLimit).trim() } : {}) };

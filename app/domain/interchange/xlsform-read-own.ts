@@ -5,7 +5,7 @@ import type { Report } from "./report.ts";
 import type { CellTable } from "./schema.ts";
 import type { ReadExpression } from "./xlsform-expressions.ts";
 import type { RawCheck } from "./xlsform-item.ts";
-import { openSheet, type Row } from "./xlsform-sheet.ts";
+import { noNames, openSheet, type Row } from "./xlsform-sheet.ts";
 
 export type OwnParts = {
 	rule?: unknown;
@@ -31,7 +31,7 @@ export function readOwnSheets(
 ): OwnParts {
 	const rowsOf = (name: string) => {
 		const table = tables.find((one) => one.name.trim().toLowerCase() === name);
-		const sheet = table ? openSheet(table, ["code", "part"], {}) : null;
+		const sheet = table ? openSheet(table, ["code", "part"], noNames) : null;
 		const read = readerOf(reportOf(table?.name ?? name));
 		const here: ReadHere = (row, column) => read(row.line, row.cell(column), "expression_left", { severity: "error" });
 		return { rows: sheet?.rows ?? [], here };

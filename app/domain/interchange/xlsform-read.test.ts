@@ -1,14 +1,9 @@
 import { expect, test } from "vitest";
 import { checkDefinition } from "../forms/check-definition.ts";
-import type { Item, SchoolFacts } from "../forms/schema.ts";
+import type { SchoolFacts } from "../forms/schema.ts";
 import { situation } from "../forms/situation.ts";
 import { validateReturn } from "../forms/validate.ts";
-import { sheet, yesNo } from "./fixtures.ts";
-import type { CellTable, NoteCode } from "./schema.ts";
-import { readXlsForm } from "./xlsform-read.ts";
-
-const header = ["type", "name", "label", "required", "relevant", "constraint", "constraint_message", "calculation"];
-const survey = (...rows: (string | number)[][]) => sheet("survey", header, ...rows);
+import { formOf, header, sheet, survey, yesNo } from "./fixtures.ts";
 
 const nowhere: SchoolFacts = {
 	kind: "MN",
@@ -18,16 +13,6 @@ const nowhere: SchoolFacts = {
 	staff: null,
 	sites: null,
 };
-
-function formOf(...tables: CellTable[]) {
-	const { form, notes, rows } = readXlsForm(tables);
-	if (!form) throw new Error(JSON.stringify(notes));
-	const items = form.definition.sections.flatMap((section) => section.items);
-	const item = <T extends Item["type"]>(code: string) =>
-		items.find((one) => one.code === code) as Extract<Item, { type: T }>;
-	const said = notes.map(({ line, code }): [number, NoteCode] => [line, code]);
-	return { form, definition: form.definition, item, items, said, notes, rows };
-}
 
 test("a form of Kobo: groups, repeats, relevance, constraints and calculations", () => {
 	const { definition, item, said } = formOf(

@@ -12,7 +12,7 @@ import { expressionReader } from "./xlsform-expressions.ts";
 import type { RawCheck } from "./xlsform-item.ts";
 import { ownSheetNames, readOwnSheets } from "./xlsform-read-own.ts";
 import { sectionsOf } from "./xlsform-sections.ts";
-import { joinPieces, languageNotes, openSheet, type Row, type Sheet, settingsAliases } from "./xlsform-sheet.ts";
+import { joinPieces, languageNotes, noNames, openSheet, type Row, type Sheet, settingsAliases } from "./xlsform-sheet.ts";
 import { treeOf } from "./xlsform-tree.ts";
 
 /** More rows than any form has: the schema allows 200 sections, and a phone does not. */
@@ -122,7 +122,7 @@ function headOf(settings: Row | undefined, tables: readonly CellTable[]): Omit<F
 		kinds: cell("dtb::kinds") === "" ? [] : readList(cell("dtb::kinds")),
 		validFrom: day("dtb::valid_from"),
 		validTo: day("dtb::valid_to"),
-		legalBasis: ((basis ? openSheet(basis, ["text"], {}) : null)?.rows ?? []).flatMap((row) =>
+		legalBasis: ((basis ? openSheet(basis, ["text"], noNames) : null)?.rows ?? []).flatMap((row) =>
 			row.cell("text") === ""
 				? []
 				: { text: cleanText(row.cell("text"), true).slice(0, 600), verified: readFlag(row.cell("verified")) === true },

@@ -15,9 +15,12 @@ type Frame = {
 	/** The section that is being filled, until a repeat or another group comes between. */
 	section: RawSection | null;
 	parts: number;
-	/** A note that waits for the question below it. */
-	waiting: Words[];
+	/** Notes, and labels of inner groups, that wait for the question below them. */
+	waiting: Waiting[];
 };
+
+/** `note`: the row it stands in; null for the label of an inner group, which is said to have been flattened. */
+type Waiting = { words: Words; note: Row | null };
 
 /** An item that came in, and what its file calls it. */
 type Asked = { item: RawItem; name: string };
@@ -37,7 +40,9 @@ class Sections {
 	constructor(private readonly around: Around) {}
 
 	from(children: readonly TreeNode[]): RawSection[] {
-		this.fill(children, { group: null, conditions: [], section: null, parts: 0, waiting: [] }, []);
+		const frame: Frame = { group: null, conditions: [], section: null, parts: 0, waiting: [] };
+		this.fill(children, frame, []);
+		this.close(frame);
 		return this.made.filter(({ items }) => items.length > 0);
 	}
 
@@ -55,22 +60,21 @@ class Sections {
 				if (frame.group?.kind === "repeat") this.leave(node);
 				else {
 					frame.section = null;
-					this.repeat(node, [...frame.conditions, ...nested]);
+					this.repeat(node, [...frame.conditions, ...nested], frame.waiting.splice(0));
 				}
 			} else if (frame.group === null || (isWrapper(frame.group) && frame.group.kind === "group")) {
 				frame.section = null;
-				this.group(node, [...frame.conditions, ...nested]);
+				this.group(node, [...frame.conditions, ...nested], frame.waiting.splice(0));
 			} else {
 				// A group within a section's group: its questions stay, under its condition.
 				const relevant = this.relevant(node);
 				const label = node.row.words("label");
 				if (this.around.foreign)
 					this.around.report.add(node.row.line, "info", "group_flattened", label?.vi ?? node.row.cell("name"));
-				if (label && node.row.cell("appearance") !== "field-list") frame.waiting.push(label);
+				if (label && node.row.cell("appearance") !== "field-list") frame.waiting.push({ words: label, note: null });
 				this.fill(node.children, frame, [...nested, ...relevant]);
 			}
 		}
-		if (frame.group !== null || children.length === 0) return;
 	}
 
 	private relevant(group: Group): Expression[] {
@@ -78,18 +82,22 @@ class Sections {
 		return condition ? [condition] : [];
 	}
 
-	private group(node: Group, conditions: readonly Expression[]): void {
+	/** `waiting`: notes right above it are its own. */
+	private group(node: Group, conditions: readonly Expression[], waiting: Waiting[]): void {
 		const own = [...conditions, ...this.relevant(node)];
 		if (node.children.length === 0) this.around.report.add(node.row.line, "info", "group_empty", node.row.cell("name"));
-		this.fill(node.children, { group: node, conditions: own, section: null, parts: 0, waiting: [] }, []);
+		const frame: Frame = { group: node, conditions: own, section: null, parts: 0, waiting };
+		this.fill(node.children, frame, []);
+		this.close(frame);
 	}
 
-	private repeat(node: Group, conditions: readonly Expression[]): void {
+	private repeat(node: Group, conditions: readonly Expression[], waiting: Waiting[]): void {
 		const { row, code } = node;
 		const { report } = this.around;
 		const own = [...conditions, ...this.relevant(node)];
-		const frame: Frame = { group: node, conditions: own, section: null, parts: 0, waiting: [] };
+		const frame: Frame = { group: node, conditions: own, section: null, parts: 0, waiting };
 		this.fill(node.children, frame, []);
+		this.close(frame);
 		const section = frame.section as RawSection | null;
 		if (section === null || section.items.length === 0) {
 			report.add(row.line, "warning", "group_empty", row.cell("name"));
@@ -133,7 +141,13 @@ class Sections {
 		const section = frame.section ?? this.open(frame, node.row);
 		const item = itemOf(node, nested, frame.group?.kind === "repeat", this.around);
 		if (item === null) return null;
-		for (const words of frame.waiting.splice(0)) item.hint = joined(words, item.hint as Words | undefined);
+		let above: Words | undefined;
+		for (const { words, note } of frame.waiting.splice(0)) {
+			if (note && section.items.length === 0) section.hint = joined(section.hint, words);
+			else above = joined(above, words);
+			if (note && section.items.length > 0) this.around.report.add(note.line, "info", "note_moved", words.vi);
+		}
+		if (above) item.hint = joined(above, item.hint as Words | undefined);
 		section.items.push(item);
 		return { item, name: node.row.cell("name") };
 	}
@@ -143,7 +157,7 @@ class Sections {
 		const { report } = this.around;
 		const label = row.words("label")?.vi ?? row.cell("name");
 		const [relevant, required] = [row.cell("relevant"), readFlag(row.cell("required"))];
-		const asks = [...relevant.matchAll(/\$\{\s*([^}]*?)\s*\}/g)].map(([, name]) => name);
+		const asks = [...relevant.matchAll(/\$\{([^{}]*)\}/g)].map(([, name = ""]) => name.trim());
 		const photos = Number(above?.item.photos ?? 0) + 1;
 		const shows = above && asks.every((name) => name === above.name) && (relevant === "" || asks.length > 0);
 		if (!shows || !["choice", "choices", "verdict"].includes(above.item.type) || photos > PHOTOS_AT_MOST) {
@@ -159,21 +173,28 @@ class Sections {
 
 	/** A note at the head of a section is its hint; below, it goes to the question that follows. */
 	private note({ row }: Question, frame: Frame, nested: readonly Expression[]): void {
-		const { report } = this.around;
 		const label = row.words("label");
 		if (label === undefined) return;
-		const conditional = row.cell("relevant") !== "" || nested.length > 0;
-		if (conditional) {
-			report.add(row.line, "warning", "note_left", label.vi);
-			report.row(row.line, label.vi, "");
-			return;
+		const words = cut(label, row, this.around.report);
+		if (row.cell("relevant") !== "" || nested.length > 0) this.leaveNote(row, words);
+		else frame.waiting.push({ words, note: row });
+	}
+
+	/** Notes below the last question go to the section; those without any question are left out. */
+	private close({ section, waiting }: Frame): void {
+		for (const { words, note } of waiting.splice(0)) {
+			if (note === null) continue;
+			if (section === null || section.items.length === 0) this.leaveNote(note, words);
+			else {
+				section.hint = joined(section.hint, words);
+				this.around.report.add(note.line, "info", "note_at_end", words.vi);
+			}
 		}
-		const section = frame.section ?? this.open(frame, row);
-		if (section.items.length === 0) section.hint = cut(joined(section.hint, label), row, report);
-		else {
-			report.add(row.line, "info", "note_moved", label.vi);
-			frame.waiting.push(label);
-		}
+	}
+
+	private leaveNote({ line }: Row, { vi }: Words): void {
+		this.around.report.add(line, "error", "note_left", vi);
+		this.around.report.row(line, vi, "");
 	}
 
 	private open(frame: Frame, row: Row): RawSection {

@@ -11,55 +11,61 @@ export type Row = {
 	line: number;
 	/** The text of a column, "" when there is none. */
 	cell(name: string): string;
-	/** The text as it stands, blanks and all: for expressions. */
+	/** The text in both languages; undefined when neither has any. */
 	words(name: string): Words | undefined;
 };
 
 export type Sheet = { name: string; columns: readonly Column[]; rows: readonly Row[] };
 
+/** What else a column may be called. A map, so that a column `constructor` is only itself. */
+type Names = ReadonlyMap<string, string>;
+
 /** Other names of columns, of older XLSForms and of pyxform's own making. */
-const aliases: Record<string, string> = {
-	"list name": "list_name",
-	relevance: "relevant",
-	"bind::relevant": "relevant",
-	"bind::required": "required",
-	"bind::constraint": "constraint",
-	"bind::calculate": "calculation",
-	"bind::readonly": "read_only",
-	"bind::jr:constraintmsg": "constraint_message",
-	"constraint message": "constraint_message",
-	"constraint-msg": "constraint_message",
-	"required message": "required_message",
-	"bind::jr:requiredmsg": "required_message",
-	"control::appearance": "appearance",
-	"body::appearance": "appearance",
-	calculate: "calculation",
-	caption: "label",
-	readonly: "read_only",
-	"read only": "read_only",
-	"repeat count": "repeat_count",
-	count: "repeat_count",
-	"jr:count": "repeat_count",
-	"choice filter": "choice_filter",
-	image: "media::image",
-	audio: "media::audio",
-	video: "media::video",
-	"big-image": "media::big-image",
-};
+const aliases: Names = new Map([
+	["list name", "list_name"],
+	["relevance", "relevant"],
+	["bind::relevant", "relevant"],
+	["bind::required", "required"],
+	["bind::constraint", "constraint"],
+	["bind::calculate", "calculation"],
+	["bind::readonly", "read_only"],
+	["bind::jr:constraintmsg", "constraint_message"],
+	["constraint message", "constraint_message"],
+	["constraint-msg", "constraint_message"],
+	["required message", "required_message"],
+	["bind::jr:requiredmsg", "required_message"],
+	["control::appearance", "appearance"],
+	["body::appearance", "appearance"],
+	["calculate", "calculation"],
+	["caption", "label"],
+	["readonly", "read_only"],
+	["read only", "read_only"],
+	["repeat count", "repeat_count"],
+	["count", "repeat_count"],
+	["jr:count", "repeat_count"],
+	["choice filter", "choice_filter"],
+	["image", "media::image"],
+	["audio", "media::audio"],
+	["video", "media::video"],
+	["big-image", "media::big-image"],
+]);
 /** Those of the settings. */
-export const settingsAliases: Record<string, string> = {
-	title: "form_title",
-	"form title": "form_title",
-	"form id": "form_id",
-	id_string: "form_id",
-};
+export const settingsAliases: Names = new Map([
+	["title", "form_title"],
+	["form title", "form_title"],
+	["form id", "form_id"],
+	["id_string", "form_id"],
+]);
 const translated = /^(label|hint|guidance_hint|constraint_message|required_message|media::[a-z-]+)$/;
+
+/** Sheets of our own call their columns by one name. */
+export const noNames: Names = new Map();
 
 /** Reads the header among the first rows; null when none of them has one of `wanted`. */
 export function openSheet(
 	table: CellTable,
 	wanted: readonly string[],
-	names: Record<string, string> = aliases,
+	names: Names = aliases,
 ): Sheet | null {
 	const at = table.rows.slice(0, 20).findIndex(({ cells }) => {
 		const found = cells.map((text) => columnOf(text, 0, names).name);
@@ -89,17 +95,17 @@ export function openSheet(
 	return { name: table.name, columns, rows };
 }
 
-function columnOf(header: string, index: number, names: Record<string, string>): Column {
+function columnOf(header: string, index: number, names: Names): Column {
 	const text = cleanText(header, false)
 		.toLowerCase()
 		.replace(/\s+/g, " ")
 		.replace(/\s*::\s*/g, "::");
-	const whole = names[text] ?? text;
+	const whole = names.get(text) ?? text;
 	if (text.startsWith("dtb::")) return { index, name: text, language: "", header };
 	const cut = Math.max(text.lastIndexOf("::"), /^\w+:[^:]/.test(text) ? text.indexOf(":") : -1);
-	if (cut > 0 && !names[text]) {
+	if (cut > 0 && !names.has(text)) {
 		const base = text.slice(0, cut);
-		const name = names[base] ?? base;
+		const name = names.get(base) ?? base;
 		if (translated.test(name)) return { index, name, language: languageOf(text.slice(cut).replace(/^:+/, "")), header };
 	}
 	return { index, name: whole, language: "", header };

@@ -74,7 +74,10 @@ function computedPart({ row, type }: Question, { read, report, foreign }: Around
 
 function rangePart(row: Row): Typed {
 	const parameters = Object.fromEntries(
-		[...row.cell("parameters").matchAll(/(\w+)\s*=\s*(-?[\d.]+)/g)].map(([, name, value]) => [name, Number(value)]),
+		[...row.cell("parameters").matchAll(/\b(\w+)\s*=\s*(-?\d+(?:\.\d+)?)/g)].map(([, name, value]) => [
+			name,
+			Number(value),
+		]),
 	);
 	const { start = 1, end = 10, step = 1 } = parameters;
 	const whole = [start, end, step].every(Number.isInteger);
@@ -89,7 +92,7 @@ function selectPart({ row, type, code }: Question, inRows: boolean, { lists, rep
 		return null;
 	}
 	const values = options.map(({ value }) => value);
-	const verdict = ["met", "unmet"].every((one) => values.includes(one)) && values.every((one) => one in verdictWords);
+	const verdict = ["met", "unmet"].every((one) => values.includes(one)) && values.every((one) => Object.hasOwn(verdictWords, one));
 	const asked = row.cell("dtb::type").toLowerCase();
 	if (verdict && !type.many && asked !== "choice") {
 		if (!(foreign && inRows)) return verdictPart(row, options, values);

@@ -21,22 +21,23 @@ export type RowType =
 	/** Known to ODK, not to the form language. */
 	| { kind: "none"; known: boolean };
 
-const simple: Record<string, RowType["kind"]> = {
-	integer: "integer",
-	int: "integer",
-	decimal: "decimal",
-	range: "range",
-	text: "text",
-	string: "text",
-	date: "date",
-	note: "note",
-	calculate: "calculate",
-	acknowledge: "acknowledge",
-	trigger: "acknowledge",
-	barcode: "barcode",
-	image: "photo",
-	photo: "photo",
-};
+/** A map, so that `constructor` is no type. */
+const simple: ReadonlyMap<string, RowType["kind"]> = new Map([
+	["integer", "integer"],
+	["int", "integer"],
+	["decimal", "decimal"],
+	["range", "range"],
+	["text", "text"],
+	["string", "text"],
+	["date", "date"],
+	["note", "note"],
+	["calculate", "calculate"],
+	["acknowledge", "acknowledge"],
+	["trigger", "acknowledge"],
+	["barcode", "barcode"],
+	["image", "photo"],
+	["photo", "photo"],
+]);
 const metadata: ReadonlySet<string> = new Set(
 	"start end today deviceid phonenumber username email audit simserial subscriberid imei start-geopoint background-audio background-geopoint".split(
 		" ",
@@ -53,7 +54,7 @@ export function readType(text: string): RowType {
 	const type = text.trim().toLowerCase().replace(/\s+/g, " ");
 	const [, edge, what] = /^(begin|end)[ _](group|repeat|loop|lgroup)\b/.exec(type) ?? [];
 	if (edge && (what === "group" || what === "repeat")) return { kind: edge as "begin" | "end", what };
-	const kind = simple[type];
+	const kind = simple.get(type);
 	if (kind !== undefined) return { kind } as RowType;
 	if (metadata.has(type)) return { kind: "metadata" };
 	const [first = ""] = type.split(" ");

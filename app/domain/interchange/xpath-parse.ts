@@ -48,20 +48,21 @@ export function parseXPath(text: string, scope: ParseScope = {}): Parsed {
 /** A tree with what bounds it: built bottom-up, so that no reading of a large text goes over it again. */
 export type Part = { node: Expression; depth: number; size: number; open: boolean };
 
-const binary: Record<string, { power: number; op: string }> = {
-	or: { power: 1, op: "or" },
-	and: { power: 2, op: "and" },
-	"=": { power: 3, op: "eq" },
-	"!=": { power: 3, op: "ne" },
-	"<": { power: 4, op: "lt" },
-	"<=": { power: 4, op: "le" },
-	">": { power: 4, op: "gt" },
-	">=": { power: 4, op: "ge" },
-	"+": { power: 5, op: "sum" },
-	"-": { power: 5, op: "sub" },
-	"*": { power: 6, op: "mul" },
-	div: { power: 6, op: "div" },
-};
+/** A map, so that `constructor` is no operator. */
+const binary = new Map([
+	["or", { power: 1, op: "or" }],
+	["and", { power: 2, op: "and" }],
+	["=", { power: 3, op: "eq" }],
+	["!=", { power: 3, op: "ne" }],
+	["<", { power: 4, op: "lt" }],
+	["<=", { power: 4, op: "le" }],
+	[">", { power: 4, op: "gt" }],
+	[">=", { power: 4, op: "ge" }],
+	["+", { power: 5, op: "sum" }],
+	["-", { power: 5, op: "sub" }],
+	["*", { power: 6, op: "mul" }],
+	["div", { power: 6, op: "div" }],
+]);
 const unaryPower = 7;
 
 export class Parser {
@@ -125,7 +126,7 @@ export class Parser {
 		let left = this.operand();
 		for (;;) {
 			const token = this.next;
-			const found = token.kind === "sign" || token.kind === "name" ? binary[token.value] : undefined;
+			const found = token.kind === "sign" || token.kind === "name" ? binary.get(token.value) : undefined;
 			if (found === undefined || found.power <= floor) return left;
 			this.take();
 			left = this.joined(found.op, left, this.expression(found.power), token);
@@ -260,7 +261,7 @@ export class Parser {
 	}
 
 	/** `${a} != ''` is how ODK asks whether there is an answer. */
-	answered(item: string, yes: boolean, token: Token): Part {
+	private answered(item: string, yes: boolean, token: Token): Part {
 		const part = this.leaf({ op: "answered", item });
 		return yes ? part : this.over({ op: "not", arg: part.node }, [part], token);
 	}

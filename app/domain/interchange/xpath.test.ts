@@ -93,6 +93,7 @@ test("faults say what and where", () => {
 		["string-length(${a}) > 3", "function_without_equal", "string-length"],
 		["ngay()", "function_unknown", "ngay"],
 		["constructor()", "function_unknown", "constructor"],
+		["1 constructor 2", "operator_missing", "constructor"],
 		["${a} mod 2", "operator_without_equal", "mod"],
 		["/data/a = 1", "path_without_equal", "/"],
 		["../a = 1", "path_without_equal", ".."],

@@ -47,11 +47,16 @@ export async function previewMove(ctx: Ctx, campaignId: string, schoolId?: strin
 	const drafts = await openDrafts(ctx, campaignId, now.id);
 	const shown = drafts.find(({ school_id }) => school_id === schoolId) ?? mostAnswered(drafts);
 	const counts = new Map<string, Partial<Record<Fate, number>>>();
+	// Asked once for each version that drafts stand on, not once a draft: a province has thousands of these and two of those.
+	const versions = new Map<string, { old: Definition; other: ReadonlySet<string> }>();
+	for (const { version_id: id } of drafts) {
+		if (versions.has(id)) continue;
+		versions.set(id, { old: await definitionOf(ctx, id), other: await incomparableItems(ctx, id, next.id) });
+	}
 	let kept = 0;
 	let example: MovePreview["example"] = null;
 	for (const [at, draft] of drafts.entries()) {
-		const old = await definitionOf(ctx, draft.version_id);
-		const other = await incomparableItems(ctx, draft.version_id, next.id);
+		const { old, other } = versions.get(draft.version_id) ?? { old: now.definition, other: new Set<string>() };
 		const answers = await readAnswers(ctx, draft.school_id, draft.return_id);
 		const rosters = prepare(old).rosterCodes;
 		const fates = fatesOf(old, next.definition, other, answers)

@@ -30,10 +30,11 @@ const PORTION = 25;
 export async function moveCampaign(ctx: Ctx, campaignId: string, versionId: string): Promise<void> {
 	demand(ctx.actor, "campaigns.write");
 	await inTransaction(ctx, async (ctx) => {
-		const earlier = await versionsOfMoves(ctx, campaignId);
-		const { from, to } = await beginMove(ctx, campaignId, versionId);
+		const { to } = await beginMove(ctx, campaignId, versionId);
 		const known = new Set<string>();
-		for (const id of new Set([...earlier, from.id])) {
+		// Read behind the lock: a move that another officer has just made counts its own new criteria.
+		for (const id of await versionsOfMoves(ctx, campaignId)) {
+			if (id === to.id) continue;
 			for (const { code } of verdictItems(await definitionOf(ctx, id))) known.add(code);
 		}
 		const fresh = verdictItems(to.definition).flatMap(({ code }) => (known.has(code) ? [] : [code]));

@@ -3,6 +3,7 @@ import { as, buildUnit, buildWorld } from "#tests/support/build.ts";
 import { buildTemplate, smallForm } from "#tests/support/build-campaigns.ts";
 import { onEachEngine } from "#tests/support/stores.ts";
 import { createVersion, importTemplate, markChecked, publishVersion } from "./commands.ts";
+import { readDifference } from "./publish-queries.ts";
 import { definitionOf, listIssuable, listTemplates, readTemplate, readVersion } from "./queries.ts";
 
 const refused = (code: string) => expect.objectContaining({ body: expect.objectContaining({ code }) });
@@ -103,5 +104,24 @@ onEachEngine("templates", (engine) => {
 		const theirs = await buildTemplate(world, {}, other);
 		await expect(readTemplate(ctx, theirs.templateId)).rejects.toEqual(refused("not_found"));
 		await expect(publishVersion(ctx, theirs.versionId)).rejects.toEqual(refused("not_found"));
+	});
+
+	test("a superior's draft is its own until it is published: not listed, not read, not compared", async () => {
+		const world = await buildWorld(engine);
+		const above = await buildTemplate(world, {}, world.province);
+		const province = as(world, world.province, "office_admin");
+		const { definition } = await readVersion(province, above.versionId);
+		const next = await createVersion(province, above.templateId, { ...definition, rule: { type: "none" } });
+		const other = await importTemplate(province, smallForm({ code: "SO-2" }));
+		const ctx = as(world, world.office, "office_admin");
+		expect((await listTemplates(ctx)).map(({ id }) => id)).toEqual([above.templateId]);
+		expect((await readTemplate(ctx, above.templateId)).versions.map(({ number }) => number)).toEqual([1]);
+		await expect(readTemplate(ctx, above.templateId, next)).rejects.toEqual(refused("not_found"));
+		await expect(readTemplate(ctx, other.templateId)).rejects.toEqual(refused("not_found"));
+		await expect(readDifference(ctx, above.versionId, next)).rejects.toEqual(refused("not_found"));
+		expect((await readTemplate(province, above.templateId)).versions).toHaveLength(2);
+		expect((await readDifference(province, above.versionId, next)).fresh.number).toBe(2);
+		await publishVersion(province, next);
+		expect((await readTemplate(ctx, above.templateId)).version.number).toBe(2);
 	});
 });

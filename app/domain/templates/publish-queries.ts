@@ -7,8 +7,8 @@ import { type VersionDifference, versionDifference } from "../authoring/version-
 import type { Ctx } from "../ctx.ts";
 import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
-import { readVersion } from "./queries.ts";
-import { conductFaults, unitsOnPath } from "./rules.ts";
+import { readVersion, versionsInSight } from "./queries.ts";
+import { conductFaults } from "./rules.ts";
 import type { BasisLine, Version } from "./schema.ts";
 
 /** What a person decides on before a draft is published. */
@@ -80,12 +80,9 @@ export async function readDifference(
 	newId: string,
 ): Promise<VersionPair & { fresh: Version }> {
 	demand(ctx.actor, "templates.read");
-	const rows = await ctx.db
-		.selectFrom("template_version")
-		.innerJoin("template", "template.id", "template_id")
+	const rows = await versionsInSight(ctx)
 		.select("template_version.id")
 		.where("template_version.id", "in", [oldId, newId])
-		.where("template.office_id", "in", unitsOnPath(ctx.actor.unitPath))
 		.execute();
 	if (!rows.some(({ id }) => id === oldId) || !rows.some(({ id }) => id === newId)) throw problem("not_found", {});
 	const [old, fresh] = [await readVersion(ctx, oldId), await readVersion(ctx, newId)];

@@ -141,9 +141,24 @@ function allVersions(ctx: Pick<Ctx, "db">) {
 		.select(["template.code", "template.kind", "template.title"]);
 }
 
-/** Versions within the actor's sight: templates of the actor's office and of the units above it. */
 function versionRows(ctx: Ctx) {
-	return allVersions(ctx).where("template.office_id", "in", unitsOnPath(ctx.actor.unitPath));
+	return versionsInSight(ctx)
+		.selectAll("template_version")
+		.select(["template.code", "template.kind", "template.title"]);
+}
+
+/**
+ * Versions within the actor's sight, to select from: of the actor's office, and what the units above it have published. A superior works
+ * on its drafts for weeks; until then they are nobody else's.
+ */
+export function versionsInSight(ctx: Ctx) {
+	return ctx.db
+		.selectFrom("template_version")
+		.innerJoin("template", "template.id", "template_id")
+		.where("template.office_id", "in", unitsOnPath(ctx.actor.unitPath))
+		.where((eb) =>
+			eb.or([eb("template_version.state", "<>", "draft"), eb("template.office_id", "=", ctx.actor.unitId)]),
+		);
 }
 
 type VersionRow = Awaited<ReturnType<ReturnType<typeof allVersions>["executeTakeFirstOrThrow"]>>;

@@ -64,6 +64,8 @@ export const action = act("templates.write", async ({ ctx, params, request }) =>
 		await offerTemplate(ctx, templateId, (typeof note === "string" ? note : "").slice(0, 500));
 	} else if (intent === "withdraw") {
 		await withdrawOffer(ctx, templateId);
+	} else if (intent !== undefined) {
+		throw problem("not_found", {});
 	} else {
 		const { fileTypes } = templateLifeWords[ctx.locale].life;
 		await markChecked(ctx, versionId, await keepAttachment(ctx, form, fileTypes));

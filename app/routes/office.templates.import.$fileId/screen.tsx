@@ -1,7 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
+import { definitionSentence } from "#app/i18n/definition-faults.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { formatName, interchangeWords } from "#app/i18n/interchange.ts";
-import { definitionSentence, noteSentence } from "#app/i18n/interchange-notes.ts";
+import { noteSentence } from "#app/i18n/interchange-notes.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Card, CardHeader } from "#app/ui/card.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";

@@ -1,17 +1,16 @@
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import Download from "lucide-react/icons/download";
 import { formatNumber, formatTime } from "#app/i18n/format.ts";
 import { importWords } from "#app/i18n/unit-imports.ts";
 import { StatusBadge } from "#app/ui/badge.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Card, CardHeader } from "#app/ui/card.tsx";
-import { FileField } from "#app/ui/file-field.tsx";
-import { SubmitButton } from "#app/ui/form.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { ProblemBanner, problemOf } from "#app/ui/problem-banner.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import { titled } from "#app/ui/titled.ts";
+import { UploadCard } from "#app/ui/upload-card.tsx";
 import type { action, loader } from "./route.ts";
 
 export const meta = titled(importWords, (t) => t.title);
@@ -26,20 +25,13 @@ export function Screen() {
 			<PageHeader crumbs={[{ to: "/office/units", label: t.crumb }]} title={t.title} meta={t.upload.meta} />
 			<div className="grid max-w-4xl gap-5">
 				<ProblemBanner problem={problem} />
-				<Card>
-					<Form method="post" encType="multipart/form-data" className="grid gap-4">
-						<FileField
-							name="file"
-							label={t.upload.file}
-							hint={t.upload.hint}
-							accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-							limitBytes={limitBytes}
-						/>
-						<div>
-							<SubmitButton>{t.upload.submit}</SubmitButton>
-						</div>
-					</Form>
-				</Card>
+				<UploadCard
+					label={t.upload.file}
+					hint={t.upload.hint}
+					accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+					limitBytes={limitBytes}
+					submit={t.upload.submit}
+				/>
 				<Card labelledBy="how">
 					<CardHeader title={t.upload.how} id="how" />
 					<ul className="grid list-disc gap-2 ps-5">

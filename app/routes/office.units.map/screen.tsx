@@ -4,12 +4,11 @@ import { picturesWords } from "#app/i18n/pictures.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Card, CardHeader } from "#app/ui/card.tsx";
 import { CommuneMap } from "#app/ui/charts/commune-map.tsx";
-import { FileField } from "#app/ui/file-field.tsx";
-import { SubmitButton } from "#app/ui/form.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { ProblemBanner, problemOf } from "#app/ui/problem-banner.tsx";
 import { titled } from "#app/ui/titled.ts";
+import { UploadCard } from "#app/ui/upload-card.tsx";
 import type { action, loader } from "./route.ts";
 
 export const meta = titled(picturesWords, (t) => t.borders.title);
@@ -24,20 +23,13 @@ export function Screen() {
 			<PageHeader crumbs={[{ to: "/office/units", label: t.crumb }]} title={t.title} meta={t.meta} />
 			<div className="grid max-w-4xl gap-5">
 				<ProblemBanner problem={problem} />
-				<Card>
-					<Form method="post" encType="multipart/form-data" className="grid gap-4">
-						<FileField
-							name="file"
-							label={t.file}
-							hint={t.hint}
-							accept=".json,.geojson,.topojson,application/json,application/geo+json"
-							limitBytes={limitBytes}
-						/>
-						<div>
-							<SubmitButton>{t.submit}</SubmitButton>
-						</div>
-					</Form>
-				</Card>
+				<UploadCard
+					label={t.file}
+					hint={t.hint}
+					accept=".json,.geojson,.topojson,application/json,application/geo+json"
+					limitBytes={limitBytes}
+					submit={t.submit}
+				/>
 				<Current />
 			</div>
 		</>

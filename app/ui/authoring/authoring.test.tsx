@@ -142,6 +142,7 @@ test("a check says what must hold, its message, and where it is shown", async ()
 	const html = sound(await draw(<ChecksEditor definition={kitchen} value={kitchen.checks} onChange={nothing} />));
 	expect(html).toContain("Báo cáo chỉ hợp lệ khi “Số suất ăn” không quá “Số trẻ bán trú”.");
 	expect(html).toContain("Số suất ăn không quá số trẻ.");
+	expect(html).toContain("Câu nhắc bằng tiếng Anh");
 	expect(html).not.toContain("chưa có tác dụng");
 	expect(await draw(<ChecksEditor definition={kitchen} value={[]} onChange={nothing} />)).toContain(
 		"Chưa có ràng buộc nào",
@@ -165,7 +166,7 @@ test("a rule stands beside what the form has: 20 mandatory asked, 18 there", asy
 		),
 	);
 	expect(html).toContain("Biểu có 44 tiêu chí được tính, trong đó 18 tiêu chí bắt buộc (★).");
-	expect(html).toContain("Trường mầm non, Nhà trẻ: có 18 tiêu chí bắt buộc, quy tắc đòi 20.");
+	expect(html).toContain("Trường mầm non, Nhà trẻ: có 18 tiêu chí bắt buộc, cách xếp loại yêu cầu 20.");
 	expect(attribute(tag(html, 'type="checkbox"', 'value="MN"'), "checked")).toBe("");
 	const fits = await draw(
 		<RuleEditor
@@ -174,7 +175,7 @@ test("a rule stands beside what the form has: 20 mandatory asked, 18 there", asy
 			onChange={nothing}
 		/>,
 	);
-	expect(fits).toContain("Quy tắc khớp với biểu.");
+	expect(fits).toContain("Cách xếp loại khớp với biểu.");
 });
 
 test.each([

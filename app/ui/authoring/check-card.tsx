@@ -12,7 +12,7 @@ import { isUnfinished } from "./condition-editor.tsx";
 import { ExpertBox } from "./expert-box.tsx";
 import { ItemsPicker } from "./items-picker.tsx";
 import { LinesEditor } from "./lines-editor.tsx";
-import { Choice, NeededText, Sentence } from "./parts.tsx";
+import { Choice, NeededText, Sentence, TextBox } from "./parts.tsx";
 import { useDraft } from "./use-draft.ts";
 import type { Reach } from "./use-reach.ts";
 
@@ -76,6 +76,11 @@ export function CheckCard({ number, definition, reach, value, whole, onChange, o
 				long
 				value={value.message.vi}
 				onChange={(vi) => onChange({ ...value, message: { ...value.message, vi } })}
+			/>
+			<TextBox
+				label={t.messageEn}
+				value={value.message.en ?? ""}
+				onChange={(en) => onChange({ ...value, message: { vi: value.message.vi, ...(en === "" ? {} : { en }) } })}
 			/>
 			<ItemsPicker
 				label={t.at}

@@ -43,12 +43,11 @@ export function BandsEditor({ value, flaggedFor, onChange }: BandsProps) {
 								disabled: taken.has(kind) && !band.kinds?.includes(kind),
 							}))}
 							defaultValue={band.kinds}
-							onChange={({ currentTarget: { value: kind, checked } }) => {
-								const kinds = checked
-									? [...(band.kinds ?? []), kind]
-									: (band.kinds ?? []).filter((other) => other !== kind);
+							onChange={({ currentTarget: box }) => {
+								const others = (band.kinds ?? []).filter((other) => other !== box.value);
 								// A line for no kind at all is no line: the last tick stays.
-								put(at, { ...band, kinds: kinds.length > 0 ? kinds : [kind] });
+								if (others.length === 0) box.checked = true;
+								else put(at, { ...band, kinds: box.checked ? [...others, box.value] : others });
 							}}
 						/>
 					) : (

@@ -14,6 +14,11 @@ const blank: Typed = { value: null, note: "", measure: noMeasure };
 type Tried = { typed: Readonly<Record<string, Typed>>; rows: Answers };
 const nothing: Tried = { typed: {}, rows: {} };
 
+/** What was tried at a key; `constructor` is a legal code of an item. */
+function typedAt(typed: Tried["typed"], key: string): Typed | undefined {
+	return Object.hasOwn(typed, key) ? typed[key] : undefined;
+}
+
 /** The id of an item's card in the preview; the builder's own list has ids of its own. */
 export function previewAnchor(item: string): string {
 	return `preview-${item}`;
@@ -63,7 +68,7 @@ export function usePreview(definition: Definition, facts: SchoolFacts, focusItem
 	}, [definition, answers, facts]);
 
 	const keyOf = (item: string) => answerKey(item, row);
-	const typedFor = (item: string) => tried.typed[keyOf(item)] ?? blank;
+	const typedFor = (item: string) => typedAt(tried.typed, keyOf(item)) ?? blank;
 	const fill: FillState = {
 		definition,
 		facts,
@@ -78,7 +83,7 @@ export function usePreview(definition: Definition, facts: SchoolFacts, focusItem
 		typedFor,
 		faultOf(code) {
 			const item = itemByCode.get(code);
-			const typed = tried.typed[keyOf(code)];
+			const typed = typedAt(tried.typed, keyOf(code));
 			const read = item && typed && reader(keyOf(code), item, typed);
 			return read?.ok === false ? read.fault : undefined;
 		},
@@ -87,7 +92,7 @@ export function usePreview(definition: Definition, facts: SchoolFacts, focusItem
 		// By what stands there when it is drawn: a card may hold on to an older state than this one.
 		change(item: Item, part: Partial<Typed>) {
 			const key = keyOf(item.code);
-			setTried((now) => ({ ...now, typed: { ...now.typed, [key]: { ...(now.typed[key] ?? blank), ...part } } }));
+			setTried((now) => ({ ...now, typed: { ...now.typed, [key]: { ...(typedAt(now.typed, key) ?? blank), ...part } } }));
 		},
 		choose: () => false,
 	};
