@@ -102,7 +102,7 @@ const vi: Sentences = {
 	campaign_not_open: () => "Chỉ đổi phiên bản của đợt đang mở. Đợt này chưa phát hành hoặc đã kết thúc.",
 	campaign_on_version: () => "Đợt này đã dùng phiên bản bạn chọn. Hãy chọn phiên bản khác.",
 	version_not_published: () =>
-		"Phiên bản mẫu này chưa ban hành hoặc đã được thay thế. Hãy chọn phiên bản đang dùng của mẫu.",
+		"Phiên bản mẫu này chưa công bố hoặc đã được thay thế. Hãy chọn phiên bản đang dùng của mẫu.",
 	directive_taken: ({ number, issuedOn }) =>
 		`Văn bản số ${number} ngày ${formatDay(issuedOn)} đã có trong sổ. Hãy kiểm tra lại số và ngày, hoặc mở văn bản đã đăng ký.`,
 	task_number_taken: ({ number }) =>
