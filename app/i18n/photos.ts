@@ -30,6 +30,7 @@ export const photoWords = words(
 		check: {
 			waiting: (n: number) => `Còn ${n} ảnh đang chờ gửi. Hãy giữ trang này mở đến khi gửi xong, rồi gửi báo cáo.`,
 			refused: (n: number) => `Có ${n} ảnh chưa được nhận. Hãy mở lại mục đó để xem lý do, chụp lại hoặc bỏ ảnh.`,
+			drop: "Bỏ các ảnh này",
 			wait: "Chưa gửi báo cáo: ảnh còn đang trên đường gửi. Hãy bấm gửi lại sau khi ảnh đã gửi xong.",
 		},
 		archive: {
@@ -83,6 +84,7 @@ export const photoWords = words(
 			waiting: (n) =>
 				`${plural(n, "photo")} still to be sent. Keep this page open until that is done, then send the return.`,
 			refused: (n) => `${plural(n, "photo")} not taken. Open the item again to see why; take it again or take it out.`,
+			drop: "Take these photos out",
 			wait: "The return was not sent: photos are still on their way. Press send again when they have arrived.",
 		},
 		archive: {
