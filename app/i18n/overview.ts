@@ -38,7 +38,6 @@ export const overviewWords = words(
 		create: "Tạo đợt báo cáo",
 		all: "Tất cả đợt báo cáo",
 		intro: "Bấm vào từng phần của biểu đồ để mở danh sách phía sau con số.",
-		asOf: (day: string) => `Số liệu ngày ${day}`,
 		pictures: {
 			campaigns: "Tiến độ các đợt đang mở",
 			late: "Đơn vị quá hạn chưa nộp",
@@ -47,7 +46,6 @@ export const overviewWords = words(
 			cameras: "Hiện trạng camera",
 		},
 		elapsed: "Thời gian đã qua",
-		elapsedShare: "Thời gian đã qua",
 		spoken: (row: string, part: string, n: string) => `${row}, ${part}: ${n}`,
 		lateNote: (n: string, communes: string) => `${n} lượt đơn vị ở ${communes} xã, thị trấn`,
 		lateKey: (number: number, title: string, due: string, n: string) => `${number}. ${title} (hạn ${due}): ${n} đơn vị`,
@@ -113,7 +111,6 @@ export const overviewWords = words(
 		create: "New campaign",
 		all: "All campaigns",
 		intro: "Press a part of a picture to open the list behind the figure.",
-		asOf: (day) => `Figures of ${day}`,
 		pictures: {
 			campaigns: "Progress of open campaigns",
 			late: "Institutions past their due day",
@@ -122,7 +119,6 @@ export const overviewWords = words(
 			cameras: "Status of cameras",
 		},
 		elapsed: "Time gone by",
-		elapsedShare: "Time gone by",
 		spoken: (row, part, n) => `${row}, ${part}: ${n}`,
 		lateNote: (n, communes) => `${n} missing returns in ${communes} communes`,
 		lateKey: (number, title, due, n) => `${number}. ${title} (due ${due}): ${n}`,

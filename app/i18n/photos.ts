@@ -12,7 +12,6 @@ export const photoWords = words(
 		full: (limit: number) => `Đủ ${limit} ảnh; bỏ bớt một ảnh nếu muốn chụp lại.`,
 		tooMany: (left: number, limit: number) => `Mục này nhận tối đa ${limit} ảnh nên chỉ giữ ${left} ảnh đầu.`,
 		noChildren: "Tránh chụp rõ mặt trẻ em.",
-		remove: "Bỏ",
 		removeOf: (n: number, item: string) => `Bỏ ảnh ${n} của mục ${item}`,
 		notRemoved: "Chưa bỏ được ảnh vì mất mạng. Hãy thử lại khi có mạng.",
 		picture: (n: number, item: string) => `Ảnh ${n} của mục ${item}`,
@@ -31,6 +30,7 @@ export const photoWords = words(
 		check: {
 			waiting: (n: number) => `Còn ${n} ảnh đang chờ gửi. Hãy giữ trang này mở đến khi gửi xong, rồi gửi báo cáo.`,
 			refused: (n: number) => `Có ${n} ảnh chưa được nhận. Hãy mở lại mục đó để xem lý do, chụp lại hoặc bỏ ảnh.`,
+			drop: "Bỏ các ảnh này",
 			wait: "Chưa gửi báo cáo: ảnh còn đang trên đường gửi. Hãy bấm gửi lại sau khi ảnh đã gửi xong.",
 		},
 		archive: {
@@ -65,7 +65,6 @@ export const photoWords = words(
 		full: (limit) => `${plural(limit, "photo")} is the most; take one out to take another.`,
 		tooMany: (left, limit) => `This item takes at most ${plural(limit, "photo")}, so only the first ${left} were kept.`,
 		noChildren: "Avoid children's faces.",
-		remove: "Take out",
 		removeOf: (n, item) => `Take out photo ${n} of item ${item}`,
 		notRemoved: "The photo could not be taken out without a network. Try again when there is one.",
 		picture: (n, item) => `Photo ${n} of item ${item}`,
@@ -85,6 +84,7 @@ export const photoWords = words(
 			waiting: (n) =>
 				`${plural(n, "photo")} still to be sent. Keep this page open until that is done, then send the return.`,
 			refused: (n) => `${plural(n, "photo")} not taken. Open the item again to see why; take it again or take it out.`,
+			drop: "Take these photos out",
 			wait: "The return was not sent: photos are still on their way. Press send again when they have arrived.",
 		},
 		archive: {

@@ -9,16 +9,16 @@ export const schoolPictureWords = words(
 	{
 		title: "Kết quả của trường qua biểu đồ",
 		intro:
-			"Kết quả của trường bên cạnh trung vị của các trường cùng loại hình trong đợt. Chỉ trường mình thấy trang này.",
+			"Kết quả của trường bên cạnh trung vị của các trường cùng loại hình trong đợt. Chỉ nhà trường xem được trang này.",
 		link: "Xem biểu đồ của trường",
 		compare: "So với các trường cùng loại hình",
 		none: "Chưa có kết quả để vẽ",
 		noneText: "Sau khi trường nộp báo cáo có xếp loại, kết quả từng nhóm tiêu chí và qua các đợt hiện ở đây.",
 		home: "Về trang của trường",
 		pictures: { sections: "Tỷ lệ đạt theo nhóm tiêu chí", rounds: "Tỷ lệ đạt qua các đợt" },
-		own: "Trường mình",
+		own: "Nhà trường",
 		median: "Trung vị các trường cùng loại hình",
-		before: "Trường mình, đợt trước",
+		before: "Nhà trường, đợt trước",
 		medianShort: "Trung vị",
 		beforeShort: "Đợt trước",
 		group: "Nhóm tiêu chí",
@@ -29,7 +29,7 @@ export const schoolPictureWords = words(
 		how: "Trung vị là mức đứng giữa khi xếp kết quả của các trường khác cùng loại hình trong đợt từ thấp đến cao.",
 		note: (title: string, before: string | null) => (before ? `${title} · đợt trước: ${before}` : title),
 		spoken: (row: string, own: string, median: string, before: string) =>
-			`${row}: trường mình ${own}${median ? `, trung vị ${median}` : ""}${before ? `, đợt trước ${before}` : ""}`,
+			`${row}: nhà trường ${own}${median ? `, trung vị ${median}` : ""}${before ? `, đợt trước ${before}` : ""}`,
 		nothing: "không áp dụng",
 	},
 	{

@@ -5,7 +5,10 @@ import { openPhotoQueue } from "./photo-queue.ts";
 import type { KeptPhoto } from "./photo-store.ts";
 
 beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+	vi.useRealTimers();
+	vi.restoreAllMocks();
+});
 
 const place = { item: "A.1", row: "" };
 const picture = (name: string) =>
@@ -139,4 +142,54 @@ test("taking out: of the device alone while the server has not heard of it, else
 	await queue.remove("elsewhere");
 	expect(log.at(-1)).toBe("remove elsewhere");
 	expect([...queue.view().removed].sort()).toEqual([a, b, "elsewhere"].sort());
+});
+
+test("a picture that is being taken out is not sent meanwhile, and goes out again where that did not get through", async () => {
+	const { held, log, answers, open } = device();
+	const queue = open();
+	answers.push(unreachable, unreachable);
+	await queue.add([picture("a")], place);
+	await queue.flush();
+	const id = queue.view().photos[0]?.id ?? "";
+	answers.push(unreachable);
+	const removing = queue.remove(id);
+	await queue.flush();
+	await removing;
+	expect(queue.view()).toMatchObject({ notRemoved: id, waiting: 1 });
+	expect(log.at(-1)).toBe(`remove ${id}`);
+	await vi.advanceTimersByTimeAsync(60_000);
+	expect(states(queue)).toEqual(["sent"]);
+	expect(held.size).toBe(0);
+});
+
+test("a picture taken out while it is made small, or put away, is not left on the device", async () => {
+	const { held, log, open } = device();
+	const queue = open();
+	for (const steps of [0, 1, 2, 3, 4, 5]) {
+		const adding = queue.add([picture("a")], place);
+		for (let step = 0; step < steps; step += 1) await Promise.resolve();
+		const [photo] = queue.view().photos;
+		if (photo?.state === "preparing") await queue.remove(photo.id);
+		await adding;
+	}
+	await queue.flush();
+	expect(held.size).toBe(0);
+	expect(queue.view().waiting).toBe(0);
+	expect(log.filter((line) => line.startsWith("remove"))).toEqual([]);
+});
+
+test("addresses of pictures on the device are let go: once the page has them from the server, and when they are taken out", async () => {
+	const made = vi.spyOn(URL, "createObjectURL");
+	const gone = vi.spyOn(URL, "revokeObjectURL");
+	const { open } = device();
+	const queue = open();
+	await queue.add([picture("a"), picture("b")], place);
+	await queue.flush();
+	const [a, b] = queue.view().photos;
+	queue.settle(new Set([a?.id ?? "", "elsewhere"]));
+	expect(queue.view().photos.map(({ id }) => id)).toEqual([b?.id]);
+	expect(gone.mock.calls).toEqual([[a?.url]]);
+	await queue.remove(b?.id ?? "");
+	expect(made).toHaveBeenCalledTimes(2);
+	expect(gone.mock.calls).toEqual([[a?.url], [b?.url]]);
 });

@@ -44,6 +44,8 @@ export type PhotoQueue = {
 	add(files: readonly Blob[], place: { item: string; row: string }): Promise<void>;
 	/** Takes one out: of this device, and of the server where it may have arrived. */
 	remove(id: string): Promise<void>;
+	/** Lets go of pictures that have arrived and that the page shows from the server: a phone keeps each in memory until then. */
+	settle(known: ReadonlySet<string>): void;
 	/** Sends at once; resolves when nothing is under way, whether it got through or not. */
 	flush(): Promise<void>;
 	view(): PhotosView;
@@ -70,6 +72,8 @@ export function openPhotoQueue(of: Of): PhotoQueue {
 	const blobs = new Map<string, KeptPhoto>();
 	// May have reached the server although nobody heard it: also those that an earlier page left behind.
 	const tried = new Set<string>();
+	// Being taken out: what is sent meanwhile would arrive after the word that it shall not be there.
+	const leaving = new Set<string>();
 	const listeners = new Set<() => void>();
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let retryMs = FIRST_RETRY_MS;
@@ -87,12 +91,13 @@ export function openPhotoQueue(of: Of): PhotoQueue {
 		show({ photos: view.photos.map((photo) => (photo.id === id ? { ...photo, ...part } : photo)) });
 	}
 
-	function forget(id: string): void {
-		const gone = view.photos.find((photo) => photo.id === id);
-		if (gone?.url) URL.revokeObjectURL(gone.url);
-		blobs.delete(id);
-		tried.delete(id);
-		show({ photos: view.photos.filter((photo) => photo.id !== id) });
+	function forget(...ids: string[]): void {
+		for (const { id, url } of view.photos) if (url && ids.includes(id)) URL.revokeObjectURL(url);
+		for (const id of ids) {
+			blobs.delete(id);
+			tried.delete(id);
+		}
+		show({ photos: view.photos.filter(({ id }) => !ids.includes(id)) });
 	}
 
 	const restored = of.store.read(of.key).then((found) => {
@@ -113,7 +118,7 @@ export function openPhotoQueue(of: Of): PhotoQueue {
 
 	async function prepare(file: Blob, photo: LocalPhoto): Promise<void> {
 		const small = await of.shrink(file);
-		if (!view.photos.some(({ id }) => id === photo.id)) return;
+		if (leaving.has(photo.id) || !view.photos.some(({ id }) => id === photo.id)) return;
 		if (!small.ok) {
 			change(photo.id, { state: "refused", problem: small.problem });
 			return;
@@ -123,6 +128,8 @@ export function openPhotoQueue(of: Of): PhotoQueue {
 		const kept = { id, item, row, takenAt: new Date(made).toISOString(), blob: small.blob };
 		blobs.set(id, kept);
 		const safe = await of.store.put(of.key, kept);
+		// Taken out meanwhile: nobody would let go of an address made now.
+		if (!blobs.has(id)) return of.store.drop(id);
 		change(id, { state: "waiting", kept: safe, url: URL.createObjectURL(small.blob) });
 		void flush();
 	}
@@ -135,7 +142,13 @@ export function openPhotoQueue(of: Of): PhotoQueue {
 		return underWay;
 	}
 
-	const next = () => view.photos.find(({ state }) => state === "waiting");
+	function later(): void {
+		clearTimeout(timer);
+		timer = setTimeout(() => void flush(), retryMs);
+		retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
+	}
+
+	const next = () => view.photos.find(({ id, state }) => state === "waiting" && !leaving.has(id));
 
 	async function send(): Promise<void> {
 		await restored;
@@ -158,10 +171,7 @@ export function openPhotoQueue(of: Of): PhotoQueue {
 			else {
 				change(id, { state: "waiting" });
 				show({ unreachable: answer.kind === "unreachable", signedOut: answer.kind === "signed_out" });
-				if (answer.kind === "unreachable") {
-					timer = setTimeout(() => void flush(), retryMs);
-					retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
-				}
+				if (answer.kind === "unreachable") later();
 				return;
 			}
 		}
@@ -187,21 +197,26 @@ export function openPhotoQueue(of: Of): PhotoQueue {
 			await preparing;
 		},
 		async remove(id) {
-			const own = view.photos.find((photo) => photo.id === id);
+			leaving.add(id);
 			// On its way: what the server says decides what there is to take out.
-			if (own?.state === "sending") await underWay;
-			const local = own !== undefined && !tried.has(id);
-			if (!local) {
-				const answer = await of.post.remove(of.returnId, id);
-				const absent = answer.kind === "refused" && answer.problem.code === "not_found";
-				if (answer.kind !== "done" && !absent) {
-					show({ notRemoved: id, signedOut: answer.kind === "signed_out" });
-					return;
-				}
+			if (view.photos.some((photo) => photo.id === id && photo.state === "sending")) await underWay;
+			const local = view.photos.some((photo) => photo.id === id) && !tried.has(id);
+			const answer = local ? null : await of.post.remove(of.returnId, id);
+			const absent = answer?.kind === "refused" && answer.problem.code === "not_found";
+			if (answer && answer.kind !== "done" && !absent) {
+				leaving.delete(id);
+				show({ notRemoved: id, signedOut: answer.kind === "signed_out" });
+				if (answer.kind !== "signed_out") later();
+				return;
 			}
 			await of.store.drop(id);
 			show({ removed: new Set([...view.removed, id]), notRemoved: null });
 			forget(id);
+			leaving.delete(id);
+		},
+		settle(known) {
+			const arrived = view.photos.flatMap(({ id, state }) => (state === "sent" && known.has(id) ? id : []));
+			if (arrived.length > 0) forget(...arrived);
 		},
 		flush,
 		view: () => view,

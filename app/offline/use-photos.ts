@@ -42,7 +42,14 @@ export function usePhotos(
 	return { photos, view: shown };
 }
 
-/** How many photographs each answer has once those of this device have arrived, beside those that the page was loaded with. */
-export function usePhotoCounts(stored: readonly StoredPhoto[], view: PhotosView): PhotoCounts {
+/**
+ * How many photographs each answer has once those of this device have arrived, beside those that the page was loaded with. Of what the
+ * page has from the server the device's own picture is let go.
+ */
+export function usePhotoCounts(
+	stored: readonly StoredPhoto[],
+	{ photos, view }: ReturnType<typeof usePhotos>,
+): PhotoCounts {
+	useEffect(() => photos?.settle(new Set(stored.map(({ id }) => id))), [photos, stored]);
 	return useMemo(() => countWithDevice(stored, view), [stored, view]);
 }

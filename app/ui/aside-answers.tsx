@@ -3,11 +3,12 @@ import { templateLifeWords } from "#app/i18n/template-life.ts";
 import { AnswerDetails, AnswerValue } from "./answer-value.tsx";
 import { Card, CardHeader } from "./card.tsx";
 import { useLocale, useWords } from "./locale.tsx";
+import { PhotoGrid, type ShownPhoto } from "./photo-grid.tsx";
 
 type Aside = Answer & { item: Item; row: string; version: number };
 
 /** Answers that did not go along to the version a return is on now: to be read by the school and its office, never changed. */
-export function AsideAnswers({ answers }: { answers: readonly Aside[] }) {
+export function AsideAnswers({ answers, photos }: { answers: readonly Aside[]; photos?: readonly ShownPhoto[] }) {
 	const { aside: t } = useWords(templateLifeWords);
 	const locale = useLocale();
 	if (answers.length === 0) return null;
@@ -24,6 +25,7 @@ export function AsideAnswers({ answers }: { answers: readonly Aside[] }) {
 						</p>
 						<AnswerValue item={answer.item} answer={answer} />
 						<AnswerDetails answer={answer} />
+						<PhotoGrid photos={photos} item={answer.item.code} row={answer.row} />
 					</li>
 				))}
 			</ul>

@@ -7,8 +7,6 @@ export type ShownPhoto = {
 	id: string;
 	item: string;
 	row: string;
-	width: number;
-	height: number;
 	takenAt: string | null;
 };
 
@@ -29,32 +27,32 @@ export function PhotoGrid({
 		<ul className="mt-2 flex flex-wrap gap-2" aria-label={t.list(item)}>
 			{shown.map((photo, at) => (
 				<li key={photo.id}>
-					<a
-						href={`/photos/${photo.id}`}
-						className="block overflow-hidden rounded-md border border-line bg-sunken focus-visible:outline-3 focus-visible:outline-offset-2 focus-visible:outline-focus"
-					>
-						<Thumb
-							id={photo.id}
-							alt={photo.takenAt ? t.pictureTaken(at + 1, item, formatTime(photo.takenAt)) : t.picture(at + 1, item)}
-						/>
-					</a>
+					<PhotoLink
+						id={photo.id}
+						alt={photo.takenAt ? t.pictureTaken(at + 1, item, formatTime(photo.takenAt)) : t.picture(at + 1, item)}
+					/>
 				</li>
 			))}
 		</ul>
 	);
 }
 
-/** A square of it: what is around the middle is seen in the whole. */
-export function Thumb({ id, alt }: { id: string; alt: string }) {
+/** A photograph in small that opens it whole. A square of it: what is around the middle is seen in the whole. */
+export function PhotoLink({ id, alt }: { id: string; alt: string }) {
 	return (
-		<img
-			src={`/photos/${id}/thumb`}
-			alt={alt}
-			width={96}
-			height={96}
-			loading="lazy"
-			decoding="async"
-			className="size-24 object-cover"
-		/>
+		<a
+			href={`/photos/${id}`}
+			className="block overflow-hidden rounded-md border border-line bg-sunken focus-visible:outline-3 focus-visible:outline-offset-2 focus-visible:outline-focus"
+		>
+			<img
+				src={`/photos/${id}/thumb`}
+				alt={alt}
+				width={96}
+				height={96}
+				loading="lazy"
+				decoding="async"
+				className="size-24 object-cover"
+			/>
+		</a>
 	);
 }

@@ -7,14 +7,13 @@ import { useLocale, useWords } from "./locale.tsx";
 import { VerdictBadge } from "./verdict-summary.tsx";
 
 /** One result as anybody reads it: Đạt or Chưa đạt, how many criteria, what is not met and what will be done. No names. */
-export function PublicResult({ result, level = 3 }: { result: Shown; level?: 3 | 4 }) {
+export function PublicResult({ result }: { result: Shown }) {
 	const t = useWords(publicResultWords);
 	const locale = useLocale();
 	const n = (value: number) => formatNumber(value, locale);
-	const Heading = `h${level}` as const;
 	return (
 		<article className="grid gap-2" data-print="whole">
-			<Heading className="font-semibold">{result.title}</Heading>
+			<h3 className="font-semibold">{result.title}</h3>
 			<p className="flex flex-wrap items-center gap-x-3 gap-y-1">
 				<VerdictBadge result={result.result} />
 				<span>

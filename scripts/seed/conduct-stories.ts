@@ -6,7 +6,6 @@ import { decide, publish } from "#app/domain/conduct/decide.ts";
 import { countMeeting, makeLinks, newLinkSeed } from "#app/domain/conduct/hearings.ts";
 import { codeToAcknowledge } from "#app/domain/conduct/own-queries.ts";
 import { readAdoption } from "#app/domain/conduct/queries.ts";
-
 import type { VoiceGroup } from "#app/domain/conduct/schema.ts";
 import { voiceByLink } from "#app/domain/conduct/voices.ts";
 import type { Actor, AnonymousCtx } from "#app/domain/ctx.ts";

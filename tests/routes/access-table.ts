@@ -36,7 +36,7 @@ export const pages: Line[] = [
 	{ route: "/me/locale", expected: "                           >/me >/me >/me   >/me >/me >/me   >/me" },
 	{ route: "/me/theme", expected: "                            >/me >/me >/me   >/me >/me >/me   >/me" },
 	{ route: "/sync", expected: "                                404 404 404    404 404 404    404" },
-	{ route: "/files/:fileId", expected: "                       200 200 200    200 200 200    in" },
+	{ route: "/files/:fileId", expected: "                       200 200 403    200 200 200    in" },
 	// Photographs of single answers: for the school that sent them and for those who review them.
 	{ route: "/photos/:photoId", expected: "                     200 200 403    200 200 403    in" },
 	{ route: "/photos/:photoId/thumb", expected: "               200 200 403    200 200 403    in" },

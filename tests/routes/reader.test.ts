@@ -46,7 +46,7 @@ function linksOf(html: string): string[] {
 	const found = [...html.matchAll(/\bhref="(\/[^"]*)"/g)].map(
 		([, to = ""]) => to.replaceAll("&amp;", "&").split("#")[0] ?? "",
 	);
-	return [...new Set(found)].filter((to) => /^\/(office|school|public|me)\b/.test(to)).sort();
+	return [...new Set(found)].filter((to) => /^\/(office|school|public|me|files|photos)\b/.test(to)).sort();
 }
 
 describe("what an office's pages lead to", () => {

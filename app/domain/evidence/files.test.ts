@@ -92,11 +92,19 @@ onEachEngine("files", (engine) => {
 		expect(await ctx.db.selectFrom("audit_event").select("event").execute()).toEqual([{ event: "file.kept" }]);
 	});
 
-	test("an office reads what lies below it, and nothing beside or above", async () => {
+	test("an office reads what lies below it, and nothing beside or above; its reader opens no file", async () => {
 		const world = await buildWorld(engine);
 		const school = await buildSchool(world);
 		const { id } = await keepFile(as(world, school, "principal"), file(school.id));
-		expect((await readFile(as(world, world.office, "reader"), id)).id).toBe(id);
+		const { id: letter } = await keepFile(as(world, world.office, "officer"), file(world.office.id));
+		for (const role of ["office_admin", "officer"] as const) {
+			expect((await readFile(as(world, world.office, role), id)).id).toBe(id);
+		}
+		for (const kept of [id, letter]) {
+			await expect(readFile(as(world, world.office, "reader"), kept)).rejects.toMatchObject({
+				body: { code: "forbidden" },
+			});
+		}
 		const other = await buildUnit(world.store, {
 			level: "phong",
 			code: "36366",

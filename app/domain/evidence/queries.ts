@@ -1,16 +1,18 @@
 import { pathBelow } from "#db/bulk.ts";
 import type { Ctx } from "../ctx.ts";
 import { isId } from "../id.ts";
-import { officeRoles } from "../people/policy.ts";
+import { demand, officeRoles } from "../people/policy.ts";
 import { problem } from "../problem.ts";
 
 export type KeptFile = { id: string; name: string; mediaType: string; bytes: Uint8Array };
 
 /**
  * A file with its bytes. An office reads what belongs to its unit and the units below; a school what belongs to itself and
- * what is attached to a campaign that it received. Throws `not_found` otherwise.
+ * what is attached to a campaign that it received. Needs `files.read`: minutes and letters are nothing for the readers above an office.
+ * Throws `not_found` for whoever is a stranger to it.
  */
 export async function readFile(ctx: Ctx, id: string | undefined): Promise<KeptFile> {
+	demand(ctx.actor, "files.read");
 	if (!isId(id)) throw problem("not_found", {});
 	const all = ctx.db
 		.selectFrom("file")

@@ -36,6 +36,8 @@ const table = {
 	"returns.fill": ["principal", "deputy"],
 	/** Sending is signing: the head answers for it (Thông tư 18/2023 Đ14). */
 	"returns.submit": ["principal"],
+	/** Kept files that are opened by their id: letters, attachments, minutes, scans. Those of reports have their own door (`reports.read`). */
+	"files.read": ["office_admin", "officer", "principal", "deputy", "teacher"],
 	/** Making an accepted result public (Thông tư 18/2023 Đ12.2): the head signs for it. */
 	"results.publish": ["principal"],
 	"staff.write": ["principal"],

@@ -7,7 +7,14 @@ import { median, sectionShares } from "./section-shares.ts";
 
 export type PeerMedians = { total: number | null; sections: ReadonlyMap<string, number | null> };
 
-type Peers = { campaignId: string; versionId: string; kind: string /** Of the whole campaign. */; recipients: number };
+type Peers = {
+	campaignId: string;
+	/** That the asking school was judged on: its sections are those compared. */
+	versionId: string;
+	kind: string;
+	/** Of the whole campaign. */
+	recipients: number;
+};
 type Result = { schoolId: string; total: number | null; sections: ReadonlyMap<string, number | null> };
 /** Single results only of a few: one school among very many moves no median. */
 type Reading = { few: Result[] | null; all: PeerMedians };
@@ -26,7 +33,8 @@ export async function peerMedians(ctx: Ctx, peers: Peers): Promise<PeerMedians> 
 }
 
 function sharedReading(ctx: Ctx, peers: Peers): Promise<Reading> {
-	const key = `${peers.campaignId} ${peers.kind}`;
+	// By version too: schools of one campaign may have been judged on two, each sees its own sections.
+	const key = `${peers.campaignId} ${peers.kind} ${peers.versionId}`;
 	const [known, now] = [kept.get(key), Date.parse(ctx.now)];
 	if (known && now >= known.at && now - known.at < KEPT_MS) return known.reading;
 	const reading = readPeers(ctx, peers);

@@ -86,6 +86,24 @@ onEachEngine("results made public", (engine) => {
 		expect(JSON.stringify(shown)).not.toMatch(/Nam|0912|tâm lý|vụ việc/);
 	});
 
+	test.each([
+		["Giao cô Hoa sửa lan can trong tháng", null],
+		["Thầy Nam phụ trách", null],
+		["Sửa ngay.\nBác sĩ Hà kiểm tra; chú Tư bảo vệ cổng", null],
+		["Mời đ/c Tuấn công an xã", null],
+		["Việc này giao Cô Hoa", null],
+		["Giáo viên tiếng Anh Khối 3, cô giáo chủ nhiệm cùng kiểm tra", "as written"],
+		["Thay bóng đèn ở hành lang nhà A; Ban giám hiệu theo dõi", "as written"],
+	])("adults that staff call by title and given name stay within the school: %s", async (what, shown) => {
+		const world = await buildWorld(engine);
+		const { ctx, returnId, school } = await accepted(world, [
+			answer("A.1", "unmet", { note: "Hỏng", measure: measure(what) }),
+		]);
+		await makePublic(ctx, returnId);
+		const [result] = await readPublicResults(ctx, school.code);
+		expect(result?.unmet.map((item) => item.measure)).toEqual([shown === null ? null : what]);
+	});
+
 	test("nobody else may, and nothing that is not accepted, judges nobody, or is another school's", async () => {
 		const world = await buildWorld(engine);
 		const { ctx, returnId, school } = await accepted(world);

@@ -37,6 +37,12 @@ export type PublicResult = {
 	unmet: PublicShortcoming[];
 };
 
+/** An adult by title and given name, as staff rooms speak: "giao cô Hoa", "bác sĩ Hà". Above what `personalText` knows of children. */
+const titled =
+	/(?<!\p{L})(?:[Cc]ô|[Tt]hầy|[Ôô]ng|[Bb]à|(?<![Tt]iếng )[Aa]nh|[Cc]hị|[Bb]ác|[Cc]hú|[Đđ]ồng chí|[Đđ]\/c)(?:\s+(?:giáo|sĩ|sỹ))?\s+\p{Lu}/u;
+
+const namesSomebody = (text: string) => personalText(text) !== null || titled.test(text.normalize("NFC"));
+
 /** What of a sending is for everybody. Texts that look as if they named somebody are held back, and all that is said of incidents. */
 export function publicResult(
 	about: { title: string; submittedAt: string; kind: string },
@@ -54,7 +60,7 @@ export function publicResult(
 				text: item.text,
 				mandatory: isMandatory(item, about.kind),
 				knockout: item.knockout,
-				measure: item.knockout || personalText(what) !== null ? null : what,
+				measure: item.knockout || namesSomebody(what) ? null : what,
 				dueOn: item.knockout ? null : measure?.due || null,
 			},
 		];

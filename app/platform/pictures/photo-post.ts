@@ -1,7 +1,6 @@
 import {
 	FormDataParseError,
 	MaxFileSizeExceededError,
-	MaxFilesExceededError,
 	MaxTotalSizeExceededError,
 	parseFormData,
 } from "@remix-run/form-data-parser";
@@ -23,6 +22,9 @@ const AT_ONCE = 30;
 /** Fields of a section beside its pictures. */
 const FIELDS_LIMIT = 1_048_576;
 
+/** A section has up to 1000 items, each with up to ten fields and a file box: what bounds a form is its size. */
+const PARTS = 20_000;
+
 /** The fields of a form that may bring photographs: as `formFields`, whichever way the browser sent it. */
 export async function formWithPhotos(request: Request, many: string[] = []): Promise<Posted> {
 	if (!/^multipart\/form-data/i.test(request.headers.get("content-type") ?? "")) {
@@ -33,8 +35,7 @@ export async function formWithPhotos(request: Request, many: string[] = []): Pro
 	const photos: PostedPhoto[] = [];
 	for (const [name, value] of posted) {
 		if (typeof value === "string") fields[name] = value;
-		// A file box in which nothing was chosen posts an empty file.
-		else if (name.startsWith(PHOTO_FIELD) && value.size > 0)
+		else if (name.startsWith(PHOTO_FIELD))
 			photos.push({ item: name.slice(PHOTO_FIELD.length), bytes: await value.bytes() });
 	}
 	for (const name of many) fields[name] = posted.getAll(name).filter((value) => typeof value === "string");
@@ -42,17 +43,25 @@ export async function formWithPhotos(request: Request, many: string[] = []): Pro
 }
 
 async function parse(request: Request): Promise<FormData> {
+	let chosen = 0;
+	const limits = {
+		maxFiles: PARTS,
+		maxParts: PARTS,
+		maxFileSize: PHOTO_LIMIT,
+		maxTotalSize: PHOTO_LIMIT + FIELDS_LIMIT,
+	};
 	try {
-		return await parseFormData(request, {
-			maxFiles: AT_ONCE,
-			maxFileSize: PHOTO_LIMIT,
-			maxTotalSize: PHOTO_LIMIT + FIELDS_LIMIT,
+		return await parseFormData(request, limits, (file) => {
+			// A file box in which nothing was chosen posts an empty file, and every criterion has a box.
+			if (file.size === 0) return null;
+			chosen += 1;
+			if (chosen > AT_ONCE) throw problem("photos_full", { limit: AT_ONCE });
+			return file;
 		});
 	} catch (error) {
 		if (error instanceof MaxFileSizeExceededError || error instanceof MaxTotalSizeExceededError) {
 			throw problem("too_large", { limitBytes: PHOTO_LIMIT });
 		}
-		if (error instanceof MaxFilesExceededError) throw problem("photos_full", { limit: AT_ONCE });
 		if (error instanceof FormDataParseError) throw problem("invalid_input", { fields: [] });
 		throw error;
 	}

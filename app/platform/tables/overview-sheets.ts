@@ -73,7 +73,7 @@ function campaignsTable(ctx: Ctx, { campaigns, today }: Of<"campaigns">, may: Ov
 		columns: [
 			text(t.campaign, 40),
 			{ label: t.due, kind: "day", width: 12 },
-			share(t.elapsedShare),
+			share(t.elapsed),
 			...[t.recipients, t.returned].map(whole),
 			share(t.share),
 			...[t.onTime, t.late, t.missed, t.open, t.met, t.notMet, t.toReview].map(whole),

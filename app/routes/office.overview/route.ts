@@ -1,6 +1,6 @@
 import { allows } from "#app/domain/people/policy.ts";
 import { readOverviewPicture } from "#app/domain/reports/overview-pictures.ts";
-import { measureCounts, officeOverview } from "#app/domain/reports/overview-queries.ts";
+import { officeOverview } from "#app/domain/reports/overview-queries.ts";
 import { overviewKinds } from "#app/domain/reports/schema.ts";
 import { page } from "#app/platform/door.ts";
 import { overviewTable } from "#app/platform/tables/overview-sheets.ts";
@@ -23,7 +23,8 @@ export const loader = page("office.read", async ({ ctx }) => {
 		const picture = await readOverviewPicture(ctx, kind, overview);
 		if (picture) pictures.push({ picture, table: overviewTable(ctx, picture, may, ROWS) });
 	}
-	const measures = await measureCounts(ctx);
+	// Without a picture of them there are none.
+	const measures = pictures.flatMap(({ picture }) => (picture.kind === "measures" ? picture.counts : []));
 	const sum = (of: (count: (typeof measures)[number]) => number) =>
 		measures.reduce((total, count) => total + of(count), 0);
 	return {

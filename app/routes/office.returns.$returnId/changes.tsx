@@ -9,7 +9,7 @@ import { AnswerDetails, AnswerValue } from "#app/ui/answer-value.tsx";
 import { Tag } from "#app/ui/badge.tsx";
 import { Card, CardHeader } from "#app/ui/card.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { Thumb } from "#app/ui/photo-grid.tsx";
+import { PhotoLink } from "#app/ui/photo-grid.tsx";
 import type { loader } from "./route.ts";
 
 /** What the school changed since the round that was looked at before: old beside new, rows of rosters by their names. */
@@ -97,9 +97,7 @@ function Pictures({ ids, item, title }: { ids: string[]; item: string; title: (n
 			<ul className="mt-1 flex flex-wrap gap-2" aria-label={title(ids.length)}>
 				{ids.map((id, at) => (
 					<li key={id}>
-						<a href={`/photos/${id}`} className="block overflow-hidden rounded-md border border-line bg-sunken">
-							<Thumb id={id} alt={picture(at + 1, item)} />
-						</a>
+						<PhotoLink id={id} alt={picture(at + 1, item)} />
 					</li>
 				))}
 			</ul>

@@ -36,7 +36,7 @@ export function Screen() {
 	const { page } = useLoaderData<typeof loader>();
 	const { check: t, page: p, figures: figureWords } = useWords(schoolPageWords);
 	const problem = problemOf(useActionData());
-	const photos = usePhotoCounts(page.photos, useDevicePhotos().view);
+	const photos = usePhotoCounts(page.photos, useDevicePhotos());
 	const faults = validateReturn(page.definition, page.answers, page.facts, photos);
 	const missing = faults.filter((fault) => fault.severity === "error");
 	const warnings = faults.filter((fault) => fault.severity === "warning");

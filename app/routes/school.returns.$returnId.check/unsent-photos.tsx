@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { photoWords } from "#app/i18n/photos.ts";
 import { useAutosave } from "#app/offline/use-autosave.ts";
 import { usePhotos } from "#app/offline/use-photos.ts";
+import { Button } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import type { loader } from "./route.ts";
@@ -21,7 +22,7 @@ export function UnsentPhotos() {
 	const { photos, view } = useDevicePhotos();
 	const { revalidate } = useRevalidator();
 	const { waiting } = view;
-	const refused = view.photos.filter(({ state }) => state === "refused").length;
+	const refused = view.photos.filter(({ state }) => state === "refused");
 	const unknown = view.photos.some(
 		({ id, state }) => state === "sent" && !page.photos.some((photo) => photo.id === id),
 	);
@@ -36,7 +37,17 @@ export function UnsentPhotos() {
 					{t.waiting(waiting)}
 				</Notice>
 			)}
-			{refused > 0 && <Notice tone="danger">{t.refused(refused)}</Notice>}
+			{refused.length > 0 && (
+				<Notice
+					tone="danger"
+					actions={
+						// Also for those whose item or row is no longer there: no other page shows them.
+						<Button onClick={() => void Promise.all(refused.map(({ id }) => photos?.remove(id)))}>{t.drop}</Button>
+					}
+				>
+					{t.refused(refused.length)}
+				</Notice>
+			)}
 		</>
 	);
 }

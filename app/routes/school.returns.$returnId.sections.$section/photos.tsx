@@ -11,7 +11,7 @@ import { usePhotos } from "#app/offline/use-photos.ts";
 import { Button } from "#app/ui/button.tsx";
 import { fieldId } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { Thumb } from "#app/ui/photo-grid.tsx";
+import { PhotoLink } from "#app/ui/photo-grid.tsx";
 import type { loader } from "./route.ts";
 import type { SectionState } from "./use-section.ts";
 
@@ -77,9 +77,7 @@ export function Photos({ item, state }: { item: Item; state: SectionState }) {
 					<ul className="flex flex-wrap gap-3" aria-label={t.list(item.code)}>
 						{stored.map(({ id }, at) => (
 							<Tile key={id} removeLabel={t.removeOf(at + 1, item.code)} id={id} remove={() => void queue?.remove(id)}>
-								<a href={`/photos/${id}`} className="block overflow-hidden rounded-md border border-line">
-									<Thumb id={id} alt={t.picture(at + 1, item.code)} />
-								</a>
+								<PhotoLink id={id} alt={t.picture(at + 1, item.code)} />
 								<Word>{t.states.sent}</Word>
 							</Tile>
 						))}

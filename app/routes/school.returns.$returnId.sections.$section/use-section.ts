@@ -23,7 +23,7 @@ export function useSection() {
 	const { page, sent, section: code, row, removed, traces, personId } = useLoaderData<typeof loader>();
 	const answered = useActionData<{ unsaved?: OperationResult[]; typed?: Operation[] }>();
 	const { queue, view } = useAutosave(page.returnId, personId);
-	const photos = usePhotoCounts(page.photos, usePhotos(page.returnId, personId, queue).view);
+	const photos = usePhotoCounts(page.photos, usePhotos(page.returnId, personId, queue));
 	const { itemByCode } = prepare(page.definition);
 	const [typed, setTyped] = useState<Record<string, Typed>>(() => typedOf(answered?.typed));
 	const [faults, setFaults] = useState<Record<string, ItemFault>>({});

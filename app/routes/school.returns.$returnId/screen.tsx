@@ -1,5 +1,6 @@
 import { Form, useLoaderData, useNavigation } from "@remix-run/react";
 import { daysBetween } from "#app/domain/days.ts";
+import { prepare } from "#app/domain/forms/prepare.ts";
 import { visibleItems } from "#app/domain/forms/visibility.ts";
 import type { PrefillOffer } from "#app/domain/returns/schema.ts";
 import { formatDay } from "#app/i18n/format.ts";
@@ -35,6 +36,7 @@ export function Screen() {
 	usePhotos(page.returnId, personId, queue);
 	const filling = page.closed === null;
 	const left = daysBetween(today, page.dueOn);
+	const { itemByCode } = prepare(page.definition);
 	return (
 		<>
 			<PageHeader
@@ -64,7 +66,8 @@ export function Screen() {
 				{(filling || page.closed === "not_open_yet") && <About />}
 				{filling && <ConductHint />}
 				{page.prefill && <Prefill offer={page.prefill} />}
-				<AsideAnswers answers={page.aside} />
+				{/* Photographs of items that the form still has stand beside them. */}
+				<AsideAnswers answers={page.aside} photos={page.photos.filter(({ item }) => !itemByCode.has(item))} />
 				{(filling || page.round === 0) && <SectionTasks />}
 				{filling && (
 					<div>

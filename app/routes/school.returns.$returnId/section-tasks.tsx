@@ -25,7 +25,7 @@ export function SectionTasks() {
 	const locale = useLocale();
 	const { definition, answers, facts, changeable } = page;
 	const { queue } = useAutosave(page.returnId, personId);
-	const photos = usePhotoCounts(page.photos, usePhotos(page.returnId, personId, queue).view);
+	const photos = usePhotoCounts(page.photos, usePhotos(page.returnId, personId, queue));
 	const { sections } = progress(definition, answers, facts, photos);
 	const { sectionOf } = prepare(definition);
 	const sentBack = new Map<string, number>();

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { formatTenths } from "#app/i18n/format.ts";
+import { useLocale } from "../locale.tsx";
 
 /** What every drawing gets: how wide it is, a prefix for its ids that is its own on the page, whether its marks lead anywhere. */
 export type Frame = { width: number; id: string; linked: boolean };
@@ -176,4 +178,23 @@ export function keysHeight(keys: { label: string }[], width: number): number {
 /** Without the word for its kind, which every commune bears. */
 export function shortName(name: string): string {
 	return name.replace(/^(Xã|Thị trấn|Phường|Thị xã|Đặc khu)\s+/u, "");
+}
+
+/** Uprights at every quarter of a share, from `from` down to `to`, each with its percentage above. */
+export function ShareAxis({ x, from, to }: { x: (tenths: number) => number; from: number; to: number }) {
+	const locale = useLocale();
+	return [0, 250, 500, 750, 1000].map((tick) => (
+		<g key={tick}>
+			<path d={`M${x(tick)} ${from}V${to}`} className="stroke-line" />
+			<Label
+				x={x(tick)}
+				y={from - 6}
+				anchor={tick === 0 ? "start" : tick === 1000 ? "end" : "middle"}
+				size={12}
+				quiet
+			>
+				{formatTenths(tick, locale)}
+			</Label>
+		</g>
+	));
 }

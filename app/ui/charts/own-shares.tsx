@@ -3,7 +3,7 @@ import type { SchoolPicture } from "#app/domain/reports/school-pictures.ts";
 import { formatTenths } from "#app/i18n/format.ts";
 import { type ShareLine, schoolPictureWords, shareLines } from "#app/i18n/school-pictures.ts";
 import { useLocale, useWords } from "../locale.tsx";
-import { Drawing, type Frame, Keys, keysHeight, Label, Mark, wrapped } from "./marks.tsx";
+import { Drawing, type Frame, Keys, keysHeight, Label, Mark, ShareAxis, wrapped } from "./marks.tsx";
 
 const BAR = 20;
 
@@ -36,20 +36,7 @@ export function OwnShares({ picture, width, linked }: Frame & { picture: SchoolP
 	return (
 		<Drawing width={width} height={height} label={t.pictures[picture.kind]}>
 			<Keys x={0} y={0} width={width} keys={keys} />
-			{[0, 250, 500, 750, 1000].map((tick) => (
-				<g key={tick}>
-					<path d={`M${x(tick)} ${top - 8}V${height}`} className="stroke-line" />
-					<Label
-						x={x(tick)}
-						y={top - 14}
-						anchor={tick === 0 ? "start" : tick === 1000 ? "end" : "middle"}
-						size={12}
-						quiet
-					>
-						{formatTenths(tick, locale)}
-					</Label>
-				</g>
-			))}
+			<ShareAxis x={x} from={top - 8} to={height} />
 			{rows.map((line, at) => (
 				<Line key={line.key} line={line} x={x} top={top + at * row} row={row} width={width} linked={linked} />
 			))}

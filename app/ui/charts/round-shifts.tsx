@@ -5,7 +5,7 @@ import { formatTenths } from "#app/i18n/format.ts";
 import { picturesWords } from "#app/i18n/pictures.ts";
 import { roundLines } from "#app/i18n/round-lines.ts";
 import { useLocale, useWords } from "../locale.tsx";
-import { Drawing, type Frame, Keys, Label, Mark, wrapped } from "./marks.tsx";
+import { Drawing, type Frame, Keys, Label, Mark, ShareAxis, wrapped } from "./marks.tsx";
 
 type Props = Frame & { pair: RoundPair; rated: boolean; base: string };
 
@@ -27,20 +27,7 @@ export function RoundShifts({ pair, rated, base, width, linked }: Props) {
 	return (
 		<Drawing width={width} height={height} label={t.title}>
 			<Keys x={0} y={0} width={width} keys={keys} />
-			{[0, 250, 500, 750, 1000].map((tick) => (
-				<g key={tick}>
-					<path d={`M${x(tick)} ${top - 10}V${height}`} className="stroke-line" />
-					<Label
-						x={x(tick)}
-						y={top - 16}
-						anchor={tick === 0 ? "start" : tick === 1000 ? "end" : "middle"}
-						size={12}
-						quiet
-					>
-						{formatTenths(tick, locale)}
-					</Label>
-				</g>
-			))}
+			<ShareAxis x={x} from={top - 10} to={height} />
 			{rows.map(({ key, label, item, before, now }, at) => {
 				const y = top + at * row;
 				const middle = narrow ? y + 54 : y + 22;
