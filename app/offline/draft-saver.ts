@@ -59,6 +59,9 @@ export function openDraftSaver({ draft, revision, post, kept, newId, others }: O
 	let retry = FIRST_RETRY;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let running = false;
+	let closed = false;
+	/** Something of this page's lies in the store. Another window of the same draft may keep its own there: that is not taken away. */
+	let keeping = left !== null;
 	const listeners = new Set<() => void>();
 
 	function show(part: Partial<DraftView>): void {
@@ -69,7 +72,8 @@ export function openDraftSaver({ draft, revision, post, kept, newId, others }: O
 	function keep(): void {
 		const { sent, pending, revision: base } = view.session;
 		const unsent = (sent?.edits.length ?? 0) + pending.length > 0;
-		kept.write(unsent ? { sent, pending, base } : null);
+		if (unsent || keeping) kept.write(unsent ? { sent, pending, base } : null);
+		keeping = unsent;
 	}
 
 	function later(wait: number): void {
@@ -106,23 +110,19 @@ export function openDraftSaver({ draft, revision, post, kept, newId, others }: O
 				session,
 				others: told.others,
 				trouble: null,
-				state: more
-					? "waiting"
-					: wrote || view.state === "saved"
-						? "saved"
-						: view.state === "waiting"
-							? "saved"
-							: "idle",
+				state: more ? "waiting" : wrote || view.state !== "idle" ? "saved" : "idle",
 				savedAt: wrote ? told.at : view.savedAt,
 			});
 			keep();
-			if (more) later(REST);
+			if (more) later(closed ? 0 : REST);
 		} else if (told.kind === "refused") {
 			show({ state: "stuck", problem: told.problem });
 		} else {
 			const nothing = view.session.sent?.edits.length === 0;
 			// A question that nobody answered is asked again later; only what was written waits.
 			show({ trouble: told.kind, session: nothing ? { ...view.session, sent: null } : view.session });
+			// Of a page that is gone nothing is tried again: the next one that opens the draft sends what it kept.
+			if (closed) return;
 			later(retry);
 			retry = Math.min(retry * 2, LAST_RETRY);
 		}
@@ -144,8 +144,9 @@ export function openDraftSaver({ draft, revision, post, kept, newId, others }: O
 		redo: () => changed(redo(view.session)),
 		choose: (key: string, keep: "mine" | "theirs") => changed(choose(view.session, key, keep)),
 		flush,
-		/** Nothing is sent any more; what has not arrived is kept on the device. */
+		/** What waits is sent once more; what does not arrive is kept on the device. */
 		close(): void {
+			closed = true;
 			clearTimeout(timer);
 			if (view.session.pending.length > 0) void flush();
 		},

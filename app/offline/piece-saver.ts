@@ -1,4 +1,5 @@
 import type { ProblemBody } from "#app/domain/problem.ts";
+import type { Unanswered } from "./post-json.ts";
 
 /** How the server took one piece of a text. */
 export type PieceAnswer<Stored> =
@@ -7,8 +8,7 @@ export type PieceAnswer<Stored> =
 	/** Somebody else changed it meanwhile; nothing was written. */
 	| { kind: "conflict"; current: Stored }
 	| { kind: "refused"; problem: ProblemBody }
-	| { kind: "signed_out" }
-	| { kind: "unreachable" };
+	| Unanswered;
 
 export type PieceView<Typed, Stored> = {
 	/** `waiting`: typed and not yet confirmed, however often it was tried. */

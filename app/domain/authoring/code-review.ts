@@ -65,7 +65,9 @@ export function reviewCode({ content, kinds, today }: ReviewedCode): CodeRemark[
 	const clauses = modules.flatMap((module) => module.clauses);
 	const say = (grade: Grade, code: Fault, of: "module" | "clause", found: readonly { code: string }[]): CodeRemark[] =>
 		found.length === 0 ? [] : [{ grade, code, of, at: [...new Set(found.map((one) => one.code))] }];
-	const worded = (code: string) => clauses.filter(({ text }) => wordingOf(text.vi).some((one) => one.code === code));
+	const wordings = clauses.map((clause) => ({ clause, found: wordingOf(clause.text.vi) }));
+	const worded = (code: string) =>
+		wordings.flatMap(({ clause, found }) => (found.some((one) => one.code === code) ? [clause] : []));
 	const remarks: CodeRemark[] = [
 		...say("error", "duplicate_module", "module", twice(modules)),
 		...say("error", "duplicate_clause", "clause", twice(clauses)),
@@ -109,7 +111,8 @@ export function reviewCode({ content, kinds, today }: ReviewedCode): CodeRemark[
 }
 
 function twice<T extends { code: string }>(list: readonly T[]): T[] {
-	return list.filter(({ code }, at) => list.findIndex((other) => other.code === code) !== at);
+	const seen = new Set<string>();
+	return list.filter(({ code }) => seen.size === seen.add(code).size);
 }
 
 function endsTooSoon({ validFrom, validTo }: ConductModule): boolean {

@@ -9,6 +9,9 @@ import { crossCheck, type Definition, definition, item, legalBasis, roster, sect
 import { verdictRule } from "../forms/verdict-schema.ts";
 import { draftCode } from "./code-schema.ts";
 
+/** So much a draft may hold, the bounds of what is published: an edit beyond them does nothing, or the draft could not be read again. */
+export const MOST = { sections: 200, items: 1000, checks: 500, figures: 100, lights: 10, lists: 10 };
+
 const draftWords = words.extend({ vi: z.string().max(4000) });
 const draftBasis = legalBasis.extend({ text: z.string().max(600) });
 
@@ -36,7 +39,7 @@ export const draftSection = section.extend({
 	title: draftWords,
 	hint: draftWords.optional(),
 	roster: roster.extend({ row: draftWords }).optional(),
-	items: z.array(draftItem).max(1000),
+	items: z.array(draftItem).max(MOST.items),
 });
 
 const [none, percent, count, levels] = verdictRule.options;
@@ -61,11 +64,11 @@ export const draftParts = {
 
 /** The form of a draft. */
 export const draftDefinition: z.ZodType<Definition> = definition.extend({
-	sections: z.array(draftSection).max(200),
-	checks: z.array(draftParts.checks).max(500).default([]),
-	figures: z.array(draftParts.figures).max(100).default([]),
-	lights: z.array(draftParts.lights).max(10).default([]),
-	lists: z.array(draftParts.lists).max(10).default([]),
+	sections: z.array(draftSection).max(MOST.sections),
+	checks: z.array(draftParts.checks).max(MOST.checks).default([]),
+	figures: z.array(draftParts.figures).max(MOST.figures).default([]),
+	lights: z.array(draftParts.lights).max(MOST.lights).default([]),
+	lists: z.array(draftParts.lists).max(MOST.lists).default([]),
 	rule: draftRule,
 });
 

@@ -4,6 +4,7 @@ import { anyDraft, anyEdit } from "#tests/support/any-draft.ts";
 import { criterion, form, outcomes, preschool, section } from "../forms/fixtures.ts";
 import { verdict } from "../forms/verdict.ts";
 import { type Draft, draft as draftShape } from "./draft-schema.ts";
+import type { Edit } from "./edit-schema.ts";
 import { applyEdit, applyEdits, codesOf } from "./edits.ts";
 import { invertEdit, invertEdits } from "./invert.ts";
 import { moveItem, moveSection } from "./make.ts";
@@ -120,4 +121,20 @@ test("no reordering of items and sections changes a verdict", () => {
 		{ numRuns: 300 },
 	);
 	expect(moved).toBeGreaterThan(100);
+});
+
+test("what has no room left is not done: a draft that was stored can always be read", () => {
+	const items = Array.from({ length: 1_000 }, (_, at) => criterion(`I.${at}`));
+	const full: Draft = {
+		title: { vi: "Dài" },
+		kinds: [],
+		validFrom: null,
+		validTo: null,
+		legalBasis: [],
+		definition: form({ sections: [section("I", items), section("II", [criterion("II.1")])] }),
+	};
+	const add: Edit = { do: "add_item", section: "I", after: null, value: criterion("I.1000") };
+	expect(applyEdit(full, add)).toBe(full);
+	expect(applyEdit(full, { do: "move_item", item: "II.1", section: "I", after: null })).toBe(full);
+	expect(applyEdit(full, { ...add, section: "II" })).not.toBe(full);
 });

@@ -2,16 +2,21 @@ import type { z } from "zod";
 import type { Definition, Item, Section } from "../forms/schema.ts";
 import { applyCodeEdit } from "./code-edits.ts";
 import { type CodeEdit, isCodeEdit } from "./code-schema.ts";
-import { type Draft, draftItem, draftSection, draft as draftShape, formFields } from "./draft-schema.ts";
+import { type Draft, draftItem, draftSection, draft as draftShape, formFields, MOST } from "./draft-schema.ts";
 import type { DraftPart, Edit, PutPart } from "./edit-schema.ts";
 import { insertedAfter } from "./inserted.ts";
 import { codesIn, renamed } from "./rename.ts";
 
 /**
  * The draft after an edit. Pure and total: what cannot be done (its target is gone, its code is taken, its value is no value of that
- * field) leaves the draft as it is, the very same object. Codes stay unique.
+ * field, its list is full) leaves the draft as it is, the very same object. Codes stay unique.
  */
 export function applyEdit(draft: Draft, edit: Edit): Draft {
+	const next = after(draft, edit);
+	return next === draft || hasRoom(next) ? next : draft;
+}
+
+function after(draft: Draft, edit: Edit): Draft {
 	if (isCodeEdit(edit)) {
 		const conduct = draft.conduct && applyCodeEdit(draft.conduct, edit);
 		return conduct === draft.conduct ? draft : { ...draft, conduct };
@@ -50,6 +55,19 @@ export function applyEdit(draft: Draft, edit: Edit): Draft {
 /** The draft after edits, one after the other. */
 export function applyEdits(draft: Draft, edits: readonly Edit[]): Draft {
 	return edits.reduce(applyEdit, draft);
+}
+
+/** A list that grew beyond its bound would be stored and never be read again. */
+function hasRoom({ definition }: Draft): boolean {
+	const { sections, checks, figures, lights, lists } = definition;
+	return (
+		sections.length <= MOST.sections &&
+		sections.every(({ items }) => items.length <= MOST.items) &&
+		checks.length <= MOST.checks &&
+		figures.length <= MOST.figures &&
+		lights.length <= MOST.lights &&
+		lists.length <= MOST.lists
+	);
 }
 
 /** Codes that items and rosters of a definition have. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { criterion, form, section } from "../forms/fixtures.ts";
 import { readPastedRows } from "../interchange/pasted.ts";
-import type { Draft } from "./draft-schema.ts";
+import { type Draft, draftDefinition } from "./draft-schema.ts";
 import { applyEdits } from "./edits.ts";
 import { insertSections } from "./insert-sections.ts";
 
@@ -47,4 +47,11 @@ test("what the list says of a criterion comes along, the rest is what a new one 
 		weight: 1,
 		legalBasis: { text: "NĐ 80/2017", verified: false },
 	});
+});
+
+test("more rows than a section holds go on in one behind it, and the draft can be read again", () => {
+	const rows = Array.from({ length: 1_500 }, (_, at) => `Việc cần làm trước mùa mưa bão, số ${at}`).join("\n");
+	const next = applyEdits(draft, insertSections(draft, { section: "I", after: "I.2" }, readPastedRows(rows).sections));
+	expect(next.definition.sections.map(({ items }) => items.length)).toEqual([1_000, 502]);
+	expect(draftDefinition.safeParse(next.definition).success).toBe(true);
 });

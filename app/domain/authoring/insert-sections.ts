@@ -1,5 +1,5 @@
 import type { Item } from "../forms/schema.ts";
-import type { Draft } from "./draft-schema.ts";
+import { type Draft, MOST } from "./draft-schema.ts";
 import type { Edit } from "./edit-schema.ts";
 import { applyEdits } from "./edits.ts";
 import { codeForItem, codeForSection, insertItems, newItem, newSection } from "./make.ts";
@@ -12,7 +12,7 @@ export type ReadSection = { code: string; title: string; items: readonly Read[] 
 
 /**
  * Criteria that were read from a list, put into a draft: each heading becomes a section at the end, what stands above the first one
- * goes behind the target. A code of the list's own stays where it is free; one that only counts the rows of its section goes on from
+ * goes behind the target, and what is more than a section holds into one behind it. A code of the list's own stays where it is free; one that only counts the rows of its section goes on from
  * the items that stand where it goes.
  */
 export function insertSections(
@@ -36,6 +36,13 @@ export function insertSections(
 			take([{ do: "add_section", after: last, value: { ...newSection(section), title: { vi: title } } }]);
 		}
 		for (const item of items) {
+			const full = now.definition.sections.find(({ code }) => code === section)?.items.length === MOST.items;
+			if (full) {
+				const before = section;
+				section = codeForSection(now);
+				after = null;
+				take([{ do: "add_section", after: before, value: { ...newSection(section), title: { vi: title } } }]);
+			}
 			const counted = item.code.startsWith(`${wanted}.`) && section !== wanted;
 			const code = counted ? codeForItem(now, section, after) : item.code;
 			const [edit] = insertItems(now, section, after, [{ ...newItem("verdict", code), ...item, code }]);

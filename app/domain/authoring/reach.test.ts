@@ -121,3 +121,26 @@ test("what is called impossible is false for every answer there is; what any ans
 		{ numRuns: 150 },
 	);
 });
+
+test("a long chain of items that each ask twice for the one before is looked through at once", () => {
+	const choice = (at: number) => `K.${at}`;
+	const chain = form({
+		items: Array.from({ length: 36 }, (_, at) => ({
+			type: "choice" as const,
+			code: choice(at),
+			text: { vi: "Có bếp" },
+			options: ["yes", "no"].map((value) => ({ value, label: { vi: value } })),
+			...(at === 0
+				? {}
+				: {
+						visibleIf: or(
+							equals(given(choice(at - 1)), constant("yes")),
+							equals(given(choice(at - 1)), constant("no")),
+						),
+					}),
+		})),
+	});
+	const begun = Date.now();
+	expect(reachOf(chain).shown("item", choice(35))).toBe(true);
+	expect(Date.now() - begun).toBeLessThan(1_000);
+});

@@ -87,8 +87,19 @@ export function reachOf(definition: Definition, kinds: readonly string[] = []): 
 		return together([own, shownWays("item", code, [...path, code])]);
 	}
 
+	// Asked once for each: a chain of items, each asking twice for the one before, would else be walked 2ⁿ times.
+	const ofShown = new Map<string, Conjunction[] | null>();
+
 	function shownWays(part: "section" | "item", code: string, path: readonly string[]): Conjunction[] | null {
 		if (circular.includes(code)) return null;
+		const known = ofShown.get(`${part} ${code}`);
+		if (known !== undefined) return known;
+		const found = waysToShow(part, code, path);
+		ofShown.set(`${part} ${code}`, found);
+		return found;
+	}
+
+	function waysToShow(part: "section" | "item", code: string, path: readonly string[]): Conjunction[] | null {
 		const section = part === "section" ? sections.get(code) : sectionOf.get(code);
 		const own = part === "item" ? itemByCode.get(code)?.visibleIf : undefined;
 		const conditions = [section?.visibleIf, own].filter((one) => one !== undefined);
@@ -114,8 +125,8 @@ function together(parts: readonly (Conjunction[] | null)[]): Conjunction[] | nul
 	for (const part of parts) {
 		if (part === null) continue;
 		understood = true;
+		if (all.length * part.length > WAYS_AT_MOST) return null;
 		all = all.flatMap((left) => part.map((right) => [...left, ...right]));
-		if (all.length > WAYS_AT_MOST) return null;
 	}
 	return understood ? all : null;
 }

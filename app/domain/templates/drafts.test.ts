@@ -131,7 +131,7 @@ onEachEngine("drafts of templates", (engine) => {
 		const world = await buildWorld(engine);
 		const { one, other } = await twoAuthors(world);
 		const { versionId } = await beginTemplate(one, storm);
-		for (const [at, ctx] of [one, one, other, other, one].entries())
+		for (const [at, ctx] of [one, one, other, other, one, other].entries())
 			await saveEdits(ctx, versionId, batch(at, text("A.1", `Lần ${at}`)));
 		const rows = await world.store.read
 			.selectFrom("audit_event")

@@ -8,6 +8,7 @@ import { type Ctx, inTransaction } from "../ctx.ts";
 import type { Words } from "../forms/expression-schema.ts";
 import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
+import { lockTemplateOf } from "./locks.ts";
 import type { BasisLine } from "./schema.ts";
 
 /** A form of this many signs no phone opens any more. */
@@ -86,8 +87,8 @@ function ownVersion(ctx: Ctx, versionId: string) {
 type DraftRow = NonNullable<Awaited<ReturnType<ReturnType<typeof ownVersion>["executeTakeFirst"]>>>;
 
 async function lockDraft(ctx: Ctx, versionId: string): Promise<DraftRow> {
-	const query = ownVersion(ctx, versionId);
-	const row = await (ctx.engine === "postgres" ? query.forUpdate() : query).executeTakeFirst();
+	await lockTemplateOf(ctx, versionId);
+	const row = await ownVersion(ctx, versionId).executeTakeFirst();
 	if (!row) throw problem("not_found", {});
 	if (row.state !== "draft") throw problem("version_not_draft", {});
 	return row;
@@ -137,6 +138,7 @@ async function store(
 			.set({ title: JSON.stringify(draft.title) })
 			.where("id", "=", row.template_id)
 			.execute();
+	const goesOn = await isAtIt(ctx, row);
 	await ctx.db
 		.insertInto("template_edit")
 		.values({
@@ -149,7 +151,6 @@ async function store(
 			at: ctx.now,
 		})
 		.execute();
-	const goesOn = row.edited_by === ctx.actor.personId && row.edited_at !== null && row.edited_at > ago(ctx, REST);
 	if (goesOn) return;
 	await record(ctx, {
 		unitId: ctx.actor.unitId,
@@ -157,6 +158,19 @@ async function store(
 		subject: `template/${row.template_id}`,
 		after: { versionId: row.id, number: row.number, revision },
 	});
+}
+
+/** Whether the actor wrote here already in this sitting, whoever else did in between. */
+async function isAtIt(ctx: Ctx, row: DraftRow): Promise<boolean> {
+	const edit = await ctx.db
+		.selectFrom("template_edit")
+		.select("revision")
+		.where("version_id", "=", row.id)
+		.where("person_id", "=", ctx.actor.personId)
+		.where("at", ">", ago(ctx, REST))
+		.limit(1)
+		.executeTakeFirst();
+	return edit !== undefined;
 }
 
 async function batchesSince(ctx: Ctx, versionId: string, base: number): Promise<DoneBatch[]> {

@@ -5,6 +5,7 @@ import { type Ctx, inTransaction } from "../ctx.ts";
 import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
 import { publishVersion } from "./commands.ts";
+import { lockTemplateOf } from "./locks.ts";
 import { readForPublishing } from "./publish-queries.ts";
 import { type PublishInput, publishInput } from "./schema.ts";
 
@@ -24,7 +25,7 @@ export async function publishReviewed(
 	const input = publishInput.parse(given);
 	const { kinds, legalBasis } = input;
 	await inTransaction(ctx, async (ctx) => {
-		await lockTemplate(ctx, templateId);
+		await lockTemplateOf(ctx, versionId);
 		const page = await readForPublishing(ctx, templateId, versionId, { kinds, legalBasis });
 		if (page.seen !== input.seen) throw problem("version_draft_changed", {});
 		const graded = (grade: string) =>
@@ -62,7 +63,7 @@ export async function publishReviewed(
 export async function retireVersion(ctx: Ctx, versionId: string, reason: string): Promise<void> {
 	demand(ctx.actor, "templates.write");
 	await inTransaction(ctx, async (ctx) => {
-		const version = await ownVersion(ctx, versionId);
+		const version = await lockVersion(ctx, versionId);
 		if (version.state === "draft") throw problem("version_not_published", {});
 		if (version.state === "retired") return;
 		await ctx.db
@@ -78,7 +79,7 @@ export async function retireVersion(ctx: Ctx, versionId: string, reason: string)
 export async function deleteDraft(ctx: Ctx, versionId: string): Promise<{ templateLeft: boolean }> {
 	demand(ctx.actor, "templates.write");
 	return inTransaction(ctx, async (ctx) => {
-		const version = await ownVersion(ctx, versionId);
+		const version = await lockVersion(ctx, versionId);
 		if (version.state !== "draft") throw problem("version_not_draft", {});
 		await ctx.db.deleteFrom("template_edit").where("version_id", "=", versionId).execute();
 		await ctx.db.deleteFrom("template_version").where("id", "=", versionId).execute();
@@ -95,13 +96,8 @@ export async function deleteDraft(ctx: Ctx, versionId: string): Promise<{ templa
 	});
 }
 
-/** Two who publish versions of one template wait for one another: else both would stay published. */
-async function lockTemplate(ctx: Ctx, templateId: string): Promise<void> {
-	if (ctx.engine !== "postgres") return;
-	await ctx.db.selectFrom("template").select("id").where("id", "=", templateId).forUpdate().execute();
-}
-
-async function ownVersion(ctx: Ctx, versionId: string) {
+async function lockVersion(ctx: Ctx, versionId: string) {
+	await lockTemplateOf(ctx, versionId);
 	const version = await ctx.db
 		.selectFrom("template_version")
 		.innerJoin("template", "template.id", "template_id")
