@@ -6,42 +6,49 @@ import { type ResultRow, resultRows } from "../reports/queries.ts";
 import { outcomesOf } from "../tallies/rules.ts";
 import type { Unmet } from "./letter-schema.ts";
 
+/** SQLite does not give the event loop back by itself: between portions whoever asks for a page meanwhile is answered. */
+const breathe = () => new Promise((resolve) => setImmediate(resolve));
+
 /** What annexes read of a campaign; its facts have been read in the actor's scope before. */
 export async function allResults(ctx: Ctx, campaignId: string): Promise<ResultRow[]> {
 	const rows: ResultRow[] = [];
-	for await (const portion of resultRows(ctx, campaignId, "all")) rows.push(...portion);
+	for await (const portion of resultRows(ctx, campaignId, "all")) {
+		rows.push(...portion);
+		await breathe();
+	}
 	return rows;
 }
 
 /** How a criterion turned out at a school: met, unmet, not applicable, not answered. */
 export type Mark = "met" | "unmet" | "na" | "blank";
 
-/** Marks of each criterion by school, from the latest sending; schools that have not reported are not in it. */
+/** Sendings read at a time: each holds all its answers, so a portion is some megabytes and some tens of milliseconds. */
+const SENDINGS = 100;
+
+/** Marks of each criterion by school, from the latest sending of those named. */
 export async function marksOf(
 	ctx: Ctx,
-	campaignId: string,
-	definition: Definition,
-	codes: readonly string[],
+	of: { campaignId: string; definition: Definition; codes: readonly string[]; schoolIds: readonly string[] },
 ): Promise<Map<string, Mark[]>> {
 	const marks = new Map<string, Mark[]>();
-	for await (const portion of resultRows(ctx, campaignId, "all")) {
-		const reported = portion.filter((row) => row.first_submitted_at !== null).map((row) => row.school_id);
-		if (reported.length === 0) continue;
+	for (let from = 0; from < of.schoolIds.length; from += SENDINGS) {
 		const sent = await ctx.db
 			.selectFrom("submission")
 			.select(["school_id", "answers"])
-			.where("campaign_id", "=", campaignId)
-			.where(sql<boolean>`school_id in ${textsIn(ctx.engine, reported)}`)
+			.where("campaign_id", "=", of.campaignId)
+			.where(sql<boolean>`school_id in ${textsIn(ctx.engine, of.schoolIds.slice(from, from + SENDINGS))}`)
 			.orderBy("round")
 			.execute();
 		// The last of a school's rounds stays.
-		for (const { school_id, answers } of sent) {
-			const outcomes = outcomesOf(definition, JSON.parse(answers) as Answers);
+		const latest = new Map(sent.map(({ school_id, answers }) => [school_id, answers]));
+		for (const [schoolId, answers] of latest) {
+			const outcomes = outcomesOf(of.definition, JSON.parse(answers) as Answers);
 			marks.set(
-				school_id,
-				codes.map((code) => outcomes.get(code) ?? "met"),
+				schoolId,
+				of.codes.map((code) => outcomes.get(code) ?? "met"),
 			);
 		}
+		await breathe();
 	}
 	return marks;
 }
@@ -79,21 +86,45 @@ function unmetFrom(row: FindingRow): Unmet {
 	};
 }
 
-/** Criteria of a campaign that are not met, by school. */
-export async function openFindings(ctx: Ctx, campaignId: string): Promise<Map<string, Unmet[]>> {
-	const rows = await findings(ctx)
-		.select("school_id")
+/** Criteria of a campaign that are not met, by school, in the order of the form. */
+export async function openFindings(
+	ctx: Ctx,
+	campaignId: string,
+	definition: Definition,
+): Promise<Map<string, Unmet[]>> {
+	const failed = await ctx.db
+		.selectFrom("finding")
+		.select("item")
+		.distinct()
 		.where("campaign_id", "=", campaignId)
-		.orderBy("item")
-		.orderBy("row")
+		.where("state", "=", "open")
 		.execute();
 	const bySchool = new Map<string, Unmet[]>();
-	for (const row of rows) {
-		const own = bySchool.get(row.school_id);
-		if (own) own.push(unmetFrom(row));
-		else bySchool.set(row.school_id, [unmetFrom(row)]);
+	// A criterion at a time, as the index has them.
+	for (const { item } of failed.sort(inForm(definition))) {
+		const rows = await findings(ctx)
+			.select("school_id")
+			.where("campaign_id", "=", campaignId)
+			.where("item", "=", item)
+			.orderBy("row")
+			.execute();
+		for (const row of rows) add(bySchool, row.school_id, unmetFrom(row));
+		await breathe();
 	}
 	return bySchool;
+}
+
+/** Orders criteria as the form has them; those of an earlier version of it come last. */
+function inForm(definition: Definition): (a: { item: string }, b: { item: string }) => number {
+	const order = new Map(definition.sections.flatMap(({ items }) => items).map(({ code }, at) => [code, at]));
+	const place = ({ item }: { item: string }) => order.get(item) ?? order.size;
+	return (a, b) => place(a) - place(b) || (a.item < b.item ? -1 : a.item > b.item ? 1 : 0);
+}
+
+function add(lists: Map<string, Unmet[]>, key: string, one: Unmet): void {
+	const own = lists.get(key);
+	if (own) own.push(one);
+	else lists.set(key, [one]);
 }
 
 /** What is not met in the latest sending of some returns, by return, in the order of the form. */
@@ -109,10 +140,9 @@ export async function unmetOf(
 		.select("return_id")
 		.where("school_id", "in", schoolIds)
 		.where("return_id", "in", returnIds)
+		.orderBy("row")
 		.execute();
-	const order = new Map(definition.sections.flatMap(({ items }) => items).map(({ code }, at) => [code, at]));
-	rows.sort((a, b) => (order.get(a.item) ?? 0) - (order.get(b.item) ?? 0) || (a.row < b.row ? -1 : 1));
 	const byReturn = new Map<string, Unmet[]>();
-	for (const row of rows) byReturn.set(row.return_id, [...(byReturn.get(row.return_id) ?? []), unmetFrom(row)]);
+	for (const row of rows.sort(inForm(definition))) add(byReturn, row.return_id, unmetFrom(row));
 	return byReturn;
 }

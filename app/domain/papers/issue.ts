@@ -3,8 +3,9 @@ import { type Ctx, inTransaction } from "../ctx.ts";
 import type { Paper } from "../paper.ts";
 import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
+import { hashesOf } from "./kept-files.ts";
 import { movedFigures } from "./rules.ts";
-import { type IssueInput, issueInput, type ReportFile, reportFiles } from "./schema.ts";
+import { type IssueInput, issueInput, type ReportFile } from "./schema.ts";
 import { type LoadedReport, loadIn, standingOfVersion } from "./versions.ts";
 
 /** What a paper is written from: a checked version, and how it is signed. */
@@ -56,11 +57,9 @@ export async function issueReport(ctx: Ctx, reportId: string, input: IssueInput,
 				updated_at: ctx.now,
 				paper: JSON.stringify(issued.paper),
 				docx_file_id: issued.files.docx,
-				docx_sha256: hashes.docx,
 				pdf_file_id: issued.files.pdf,
-				pdf_sha256: hashes.pdf,
 				xlsx_file_id: issued.files.xlsx,
-				xlsx_sha256: hashes.xlsx,
+				...hashes,
 			})
 			.where("report_id", "=", reportId)
 			.where("number", "=", version.number)
@@ -98,19 +97,4 @@ async function refuseNumber(ctx: Ctx, { number, issuedOn }: ReadyReport["signing
 		.where("document_number", "=", number)
 		.executeTakeFirst();
 	if (taken) throw problem("report_number_taken", { number, year });
-}
-
-async function hashesOf(ctx: Ctx, files: IssuedPaper["files"]): Promise<Record<ReportFile, string>> {
-	const rows = await ctx.db
-		.selectFrom("file")
-		.select(["id", "sha256"])
-		.where("id", "in", Object.values(files))
-		.where("unit_id", "=", ctx.actor.unitId)
-		.execute();
-	const hash = (kind: ReportFile) => {
-		const found = rows.find(({ id }) => id === files[kind]);
-		if (!found) throw problem("not_found", {});
-		return [kind, found.sha256] as const;
-	};
-	return Object.fromEntries(reportFiles.map(hash)) as Record<ReportFile, string>;
 }

@@ -1,5 +1,6 @@
 /** What letters say before somebody changes them. Pure; Vietnamese, as papers are. Figures stand as `{{qua-han}}`. */
 import { addDays } from "../days.ts";
+import { rateTenths } from "../tallies/rules.ts";
 import type { LetterContent, LetterHead, LetterKind } from "./letter-schema.ts";
 import { officeNames } from "./outline.ts";
 import { letterName, shortDay, wordedNumber, wordedRate } from "./rules.ts";
@@ -78,13 +79,12 @@ export function reminderFigures({
 	dueOn,
 	today,
 }: ReminderCounts): Record<string, { text: string }> {
-	const rate = recipients === 0 ? null : Math.floor((reported * 1000) / recipients);
 	return {
 		tong: { text: wordedNumber(recipients) },
 		"da-nop": { text: wordedNumber(reported) },
 		"chua-nop": { text: wordedNumber(recipients - reported) },
 		"qua-han": { text: wordedNumber(late) },
-		"ty-le": { text: wordedRate(rate) },
+		"ty-le": { text: wordedRate(rateTenths(reported, recipients)) },
 		"han-nop": { text: shortDay(dueOn) },
 		ngay: { text: shortDay(today) },
 	};

@@ -13,14 +13,27 @@ import type { Content } from "./schema.ts";
 /** Schools read at a time. */
 const PORTION = 50;
 
-/** Schools that have sent nothing although their own day, extensions included, is over. By name. */
-export async function lateSchools(ctx: Ctx, campaignId: string): Promise<LateSchool[]> {
-	const rows = await ctx.db
+/** Those that have sent nothing although their own day, extensions included, is over. */
+function late(ctx: Ctx, campaignId: string) {
+	return ctx.db
 		.selectFrom("recipient")
-		.select(["school_id", "return_id", "code", "name", "commune", "due_on"])
 		.where("campaign_id", "=", campaignId)
 		.where("first_submitted_at", "is", null)
-		.where("due_on", "<", ctx.today)
+		.where("due_on", "<", ctx.today);
+}
+
+/** How many are late. */
+export async function countLate(ctx: Ctx, campaignId: string): Promise<number> {
+	const { n } = await late(ctx, campaignId)
+		.select((eb) => eb.fn.countAll<number>().as("n"))
+		.executeTakeFirstOrThrow();
+	return Number(n);
+}
+
+/** Schools that are late, by name. */
+export async function lateSchools(ctx: Ctx, campaignId: string): Promise<LateSchool[]> {
+	const rows = await late(ctx, campaignId)
+		.select(["school_id", "return_id", "code", "name", "commune", "due_on"])
 		.orderBy("search")
 		.orderBy("school_id")
 		.execute();
@@ -109,8 +122,8 @@ async function lastHead(ctx: Ctx): Promise<LetterHead | null> {
 	return report ? (JSON.parse(report.content) as Content).head : null;
 }
 
-/** Accepted returns of a campaign; `told`: those with a notice already, or those without. */
-function accepted(ctx: Ctx, campaignId: string) {
+/** Accepted returns of a campaign that have no notice yet. */
+function untold(ctx: Ctx, campaignId: string) {
 	return ctx.db
 		.selectFrom("recipient")
 		.where("recipient.campaign_id", "=", campaignId)
@@ -121,6 +134,8 @@ function accepted(ctx: Ctx, campaignId: string) {
 					eb
 						.selectFrom("letter_school")
 						.select("letter_school.letter_id")
+						// By school first, as its key begins.
+						.whereRef("letter_school.school_id", "=", "recipient.school_id")
 						.whereRef("letter_school.return_id", "=", "recipient.return_id")
 						.where("letter_school.kind", "=", "result"),
 				),
@@ -130,21 +145,31 @@ function accepted(ctx: Ctx, campaignId: string) {
 
 /** How many accepted returns wait for their notice. */
 export async function countUntold(ctx: Ctx, campaignId: string): Promise<number> {
-	const { n } = await accepted(ctx, campaignId)
+	const { n } = await untold(ctx, campaignId)
 		.select((eb) => eb.fn.countAll<number>().as("n"))
 		.executeTakeFirstOrThrow();
 	return Number(n);
 }
 
-/** Accepted returns without a notice, by name: all of them, or the one that is named. */
+/** The first of them by name, or the one that is named, as a page lists them. */
+export function waitingSchools(ctx: Ctx, campaignId: string, { only, most }: { only: string; most: number }) {
+	const query = untold(ctx, campaignId)
+		.select(["return_id as returnId", "code", "name", "commune", "due_on as dueOn"])
+		.orderBy("search")
+		.orderBy("school_id")
+		.limit(most);
+	return (only ? query.where("return_id", "=", only) : query).execute();
+}
+
+/** What notices are written from, by name: of all that wait, of the one that is named, or of the first `most`. */
 export async function noticeFacts(
 	ctx: Ctx,
 	campaign: { id: string; definition: Definition },
-	returnId = "",
+	{ only = "", most = Number.POSITIVE_INFINITY }: { only?: string; most?: number } = {},
 ): Promise<NoticeFacts[]> {
 	const facts: NoticeFacts[] = [];
 	for (let after: { search: string; id: string } | null = null; ; ) {
-		let query = accepted(ctx, campaign.id)
+		let query = untold(ctx, campaign.id)
 			.innerJoin("return", (join) =>
 				join.onRef("return.school_id", "=", "recipient.school_id").onRef("return.id", "=", "recipient.return_id"),
 			)
@@ -166,8 +191,8 @@ export async function noticeFacts(
 			])
 			.orderBy("recipient.search")
 			.orderBy("recipient.school_id")
-			.limit(PORTION);
-		if (returnId) query = query.where("recipient.return_id", "=", returnId);
+			.limit(Math.min(PORTION, most - facts.length));
+		if (only) query = query.where("recipient.return_id", "=", only);
 		const from = after;
 		if (from)
 			query = query.where((eb) =>
@@ -201,7 +226,7 @@ export async function noticeFacts(
 			});
 		}
 		const last = rows.at(-1);
-		if (!last || rows.length < PORTION) return facts;
+		if (!last || rows.length < PORTION || facts.length >= most) return facts;
 		after = { search: last.search, id: last.school_id };
 		// SQLite does not give the event loop back by itself.
 		await new Promise((resolve) => setImmediate(resolve));

@@ -6,6 +6,7 @@ import type { Paper } from "../paper.ts";
 import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
 import { reportedCampaign } from "../reports/queries.ts";
+import { hashesOf } from "./kept-files.ts";
 import { lastReviewed, lateSchools, listMark, noticeFacts, reminderCounts } from "./letter-facts.ts";
 import { type LoadedLetter, loadDraft } from "./letter-queries.ts";
 import {
@@ -94,7 +95,7 @@ export async function readyToNotify(ctx: Ctx, letterId: string | undefined, inpu
 	const letter = await loadDraft(ctx, letterId);
 	if (letter.kind !== "result") throw problem("not_found", {});
 	const campaign = await reportedCampaign(ctx, letter.campaign_id);
-	const facts = await noticeFacts(ctx, campaign, signing.returnId);
+	const facts = await noticeFacts(ctx, campaign, { only: signing.returnId });
 	if (facts.length === 0) throw problem("letter_nobody_accepted", {});
 	refuseDay(ctx, signing.issuedOn, lastReviewed(facts));
 	await refuseNumbers(ctx, letter.content.head.sign, signing, facts.length);
@@ -263,19 +264,4 @@ async function refuseNumbers(ctx: Ctx, sign: string, { number, issuedOn }: Signi
 		.limit(1)
 		.executeTakeFirst();
 	if (taken) throw problem("letter_number_taken", { number: taken.document_number ?? number, sign, year });
-}
-
-async function hashesOf(ctx: Ctx, files: FileIds): Promise<Record<`${LetterFile}_sha256`, string>> {
-	const rows = await ctx.db
-		.selectFrom("file")
-		.select(["id", "sha256"])
-		.where("id", "in", [files.docx, files.pdf])
-		.where("unit_id", "=", ctx.actor.unitId)
-		.execute();
-	const hash = (id: string) => {
-		const found = rows.find((row) => row.id === id);
-		if (!found) throw problem("not_found", {});
-		return found.sha256;
-	};
-	return { docx_sha256: hash(files.docx), pdf_sha256: hash(files.pdf) };
 }

@@ -1,9 +1,10 @@
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { LetterTable } from "#db/schema.ts";
 import type { Ctx } from "../ctx.ts";
 import { isId } from "../id.ts";
 import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
+import { bytesOf } from "./kept-files.ts";
 import type { LetterContent, LetterFile, LetterKind } from "./letter-schema.ts";
 
 /** A letter as commands and queries hold it. */
@@ -98,7 +99,7 @@ export type IssuedNotice = {
 
 const NOTICES_PER_PAGE = 50;
 
-/** Notices of a campaign by number, newest first; `after` is the number and id of the last one shown. */
+/** Notices of a campaign, newest first; `after` is the id of the last one shown. */
 export async function noticesOf(
 	ctx: Ctx,
 	campaignId: string,
@@ -160,7 +161,8 @@ export async function noticeOf(
 		.innerJoin("letter as l", "l.id", "s.letter_id")
 		.select(["l.id", "l.document_number", "l.sign"])
 		.where("s.return_id", "=", returnId)
-		.where("s.kind", "=", "result")
+		// Written out and not bound: only so does SQLite see that its index over results fits.
+		.where(sql<boolean>`s.kind = 'result'`)
 		.where("l.office_id", "=", ctx.actor.unitId)
 		.executeTakeFirst();
 	return row ? { id: row.id, number: row.document_number ?? 0, sign: row.sign ?? "" } : null;
@@ -228,10 +230,4 @@ export async function unwrittenNotices(ctx: Ctx, campaignId: string): Promise<st
 		.orderBy("id")
 		.execute();
 	return rows.map(({ id }) => id);
-}
-
-/** Bytes of a kept file, for whoever may have it. */
-export async function bytesOf(ctx: Ctx, fileId: string): Promise<Uint8Array> {
-	const { key } = await ctx.db.selectFrom("file").select("key").where("id", "=", fileId).executeTakeFirstOrThrow();
-	return ctx.files.get(key);
 }

@@ -3,7 +3,7 @@ import type { Ctx } from "../ctx.ts";
 import { isId } from "../id.ts";
 import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
-import { bytesOf } from "./letter-queries.ts";
+import { bytesOf } from "./kept-files.ts";
 import type { LetterFile, LetterKind } from "./letter-schema.ts";
 
 export type SchoolLetter = {

@@ -4,6 +4,7 @@ import type { Paper } from "../paper.ts";
 import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
 import { campaignsInPeriod } from "./facts.ts";
+import { bytesOf } from "./kept-files.ts";
 import { movedFigures } from "./rules.ts";
 import type { ReportFile } from "./schema.ts";
 import { type LoadedReport, loadReport, type Standing, standingOfVersion } from "./versions.ts";
@@ -130,14 +131,7 @@ export async function readIssuedFile(ctx: Ctx, version: LoadedReport, kind: Repo
 	demand(ctx.actor, "reports.read");
 	const id = version[`${kind}_file_id`];
 	if (version.state !== "issued" || id === null) throw problem("not_found", {});
-	const file = await ctx.db
-		.selectFrom("file")
-		.select("key")
-		.where("id", "=", id)
-		.where("unit_id", "=", ctx.actor.unitId)
-		.executeTakeFirst();
-	if (!file) throw problem("not_found", {});
-	return ctx.files.get(file.key);
+	return bytesOf(ctx, id);
 }
 
 /** The paper of an issued version as it was frozen. */

@@ -1,6 +1,5 @@
 import { setImmediate } from "node:timers/promises";
 import type { Ctx } from "#app/domain/ctx.ts";
-import { keepFile } from "#app/domain/evidence/commands.ts";
 import type { Paper } from "#app/domain/paper.ts";
 import { noticeFacts } from "#app/domain/papers/letter-facts.ts";
 import {
@@ -17,6 +16,7 @@ import type { LetterFile, LetterKind, NoticeIssue, ReminderIssue } from "#app/do
 import { problem } from "#app/domain/problem.ts";
 import { reportedCampaign } from "#app/domain/reports/queries.ts";
 import { paperDocx, paperPdf } from "../jobs/papers.ts";
+import { issueWithKept } from "../kept-files.ts";
 import { noticePaper } from "./notice.ts";
 import { reminderPaper } from "./reminder.ts";
 
@@ -54,7 +54,7 @@ export async function draftPaper(ctx: Ctx, letter: LoadedLetter): Promise<Paper>
 		return reminderPaper(letter.content, late, counts, null);
 	}
 	const campaign = await reportedCampaign(ctx, letter.campaign_id);
-	const [first] = await noticeFacts(ctx, campaign);
+	const [first] = await noticeFacts(ctx, campaign, { most: 1 });
 	if (!first) throw problem("letter_nobody_accepted", {});
 	return noticePaper(letter.content, campaign.definition, first, null, ctx.today.slice(0, 4));
 }
@@ -63,8 +63,9 @@ export async function draftPaper(ctx: Ctx, letter: LoadedLetter): Promise<Paper>
 export async function issueReminderWithFiles(ctx: Ctx, letterId: string, input: ReminderIssue): Promise<void> {
 	const { letter, signing, late, counts } = await readyToRemind(ctx, letterId, input);
 	const paper = reminderPaper(letter.content, late, counts, signing);
-	const files = await keptFiles(ctx, paper, letterNames.reminder);
-	await issueReminder(ctx, letter.id, input, { revision: letter.revision, paper, files });
+	await issueWithKept(ctx, await filesOf(paper, "reminder"), (files) =>
+		issueReminder(ctx, letter.id, input, { revision: letter.revision, paper, files }),
+	);
 }
 
 /** Issues notices, numbered one after the other; their files are written by `writeNotices`. Throws what `issueNotices` throws. */
@@ -106,15 +107,15 @@ async function writeAll(ctx: Ctx, campaignId: string): Promise<void> {
 	for (const id of await unwrittenNotices(ctx, campaignId)) {
 		const { paper } = await loadLetter(ctx, id);
 		if (paper === null) throw new Error(`issued notice ${id} without its paper`);
-		await linkNoticeFiles(ctx, id, await keptFiles(ctx, JSON.parse(paper) as Paper, letterNames.result));
+		const files = await filesOf(JSON.parse(paper) as Paper, "result");
+		await issueWithKept(ctx, files, (files) => linkNoticeFiles(ctx, id, files));
 	}
 }
 
-async function keptFiles(ctx: Ctx, paper: Paper, name: string): Promise<Record<LetterFile, string>> {
-	const keep = async (file: LetterFile) => {
-		const bytes = await written(paper, file);
-		const kept = { unitId: ctx.actor.unitId, name: `${name}.${file}`, mediaType: paperTypes[file], bytes };
-		return (await keepFile(ctx, kept)).id;
+async function filesOf(paper: Paper, kind: LetterKind) {
+	const file = async (as: LetterFile) => {
+		const bytes = await written(paper, as);
+		return { name: `${letterNames[kind]}.${as}`, mediaType: paperTypes[as], bytes };
 	};
-	return { docx: await keep("docx"), pdf: await keep("pdf") };
+	return { docx: await file("docx"), pdf: await file("pdf") };
 }

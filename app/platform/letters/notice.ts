@@ -20,6 +20,7 @@ export function noticePaper(
 	year: string,
 ): Paper {
 	const say = (text: string) => filled(text, { "don-vi": { text: facts.name } });
+	const remark = remarkBlocks(facts.remark);
 	return {
 		letterhead: headOf(head, signing, year),
 		subject: { form: "titled", kind: "Thông báo", abstract: say(abstract) },
@@ -31,11 +32,11 @@ export function noticePaper(
 			unmetBlock(definition, facts),
 			{ kind: "heading", level: 1, text: "III. Kiến nghị của đơn vị" },
 			requestBlock(definition, facts),
-			...remarkBlocks(facts.remark),
+			...remark,
 			...(closing.trim() === ""
 				? []
 				: [
-						{ kind: "heading", level: 1, text: `${facts.remark ? "V" : "IV"}. Yêu cầu` } as const,
+						{ kind: "heading", level: 1, text: `${remark.length > 0 ? "V" : "IV"}. Yêu cầu` } as const,
 						...textBlocks(say(closing)),
 					]),
 		],

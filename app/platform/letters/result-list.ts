@@ -28,7 +28,7 @@ export async function readResultList(ctx: Ctx, campaign: Campaign): Promise<Resu
 	return {
 		campaign,
 		rows: await allResults(ctx, campaign.id),
-		unmet: await openFindings(ctx, campaign.id),
+		unmet: await openFindings(ctx, campaign.id, campaign.definition),
 	};
 }
 

@@ -3,6 +3,7 @@ import type { Ctx } from "#app/domain/ctx.ts";
 import type { LetterFile } from "#app/domain/papers/letter-schema.ts";
 import { readSlip } from "#app/domain/papers/slips.ts";
 import { problem } from "#app/domain/problem.ts";
+import { wholeFile } from "../tables/download.ts";
 import { paperTypes, written } from "./files.ts";
 import { slipPaper } from "./slip.ts";
 import { slipPhotographs } from "./slip-photographs.ts";
@@ -29,13 +30,6 @@ export async function slipFile(
 		verifyAt: `${of.origin}/xac-minh`,
 		photographs: await slipPhotographs(ctx, slip),
 	});
-	const bytes = await written(paper, of.file);
-	return new Response(bytes as Uint8Array<ArrayBuffer>, {
-		headers: {
-			"Content-Type": paperTypes[of.file],
-			"Content-Disposition": `attachment; filename="${SLIP_NAME}-${slip.school.code.replace(/[^\w-]/g, "")}.${of.file}"`,
-			"Cache-Control": "private, no-store",
-			"X-Content-Type-Options": "nosniff",
-		},
-	});
+	const name = `${SLIP_NAME}-${slip.school.code.replace(/[^\w-]/g, "")}.${of.file}`;
+	return wholeFile(await written(paper, of.file), name, paperTypes[of.file]);
 }

@@ -1,14 +1,14 @@
 import { buffer } from "node:stream/consumers";
 import type { Ctx } from "#app/domain/ctx.ts";
-import { dropFiles, keepFile } from "#app/domain/evidence/commands.ts";
 import { documentNumber, type Paper, wordedDay } from "#app/domain/paper.ts";
 import { issueReport, readyToIssue } from "#app/domain/papers/issue.ts";
 import { readIssuedFile } from "#app/domain/papers/queries.ts";
-import { type IssueInput, type ReportFile, reportFiles } from "#app/domain/papers/schema.ts";
+import type { IssueInput, ReportFile } from "#app/domain/papers/schema.ts";
 import { type LoadedReport, standingOfVersion } from "#app/domain/papers/versions.ts";
 import { formatTime } from "#app/i18n/format.ts";
 import { resultsWords } from "#app/i18n/results.ts";
 import { paperDocx, paperPdf } from "../jobs/papers.ts";
+import { issueWithKept } from "../kept-files.ts";
 import { xlsxStream } from "../tables/xlsx.ts";
 import { annexSheets, type ReportAnnex } from "./annex.ts";
 import { annexesOf, reportPaper } from "./report-paper.ts";
@@ -44,19 +44,13 @@ export async function issueWithFiles(ctx: Ctx, reportId: string, input: IssueInp
 	const paper = reportPaper(version, annexes, signing, "");
 	const bytes = await written(paper, annexes, formatTime(ctx.now));
 	const { revision } = version;
-	const files: Partial<Record<ReportFile, string>> = {};
-	try {
-		for (const kind of reportFiles) {
-			const { name, type } = reportFileNames[kind];
-			const { id } = await keepFile(ctx, { unitId: ctx.actor.unitId, name, mediaType: type, bytes: bytes[kind] });
-			files[kind] = id;
-		}
-		await issueReport(ctx, reportId, input, { revision, paper, files: files as Record<ReportFile, string> });
-	} catch (refused) {
-		// What cannot be taken back stays, linked to nothing: why the report was refused is what the person has to hear.
-		await dropFiles(ctx, Object.values(files)).catch(() => undefined);
-		throw refused;
-	}
+	const file = (kind: ReportFile) => {
+		const { name, type } = reportFileNames[kind];
+		return { name, mediaType: type, bytes: bytes[kind] };
+	};
+	await issueWithKept(ctx, { docx: file("docx"), pdf: file("pdf"), xlsx: file("xlsx") }, (files) =>
+		issueReport(ctx, reportId, input, { revision, paper, files }),
+	);
 }
 
 async function written(paper: Paper, annexes: ReportAnnex[], at: string): Promise<Record<ReportFile, Uint8Array>> {

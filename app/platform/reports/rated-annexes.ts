@@ -27,7 +27,7 @@ export async function resultTables(ctx: Ctx, facts: CampaignFacts): Promise<Anne
 	const vi: Ctx = { ...ctx, locale: "vi" };
 	const campaign = await reportedCampaign(vi, facts.id);
 	const rows = await allResults(vi, facts.id);
-	const findings = await openFindings(vi, facts.id);
+	const findings = await openFindings(vi, facts.id, campaign.definition);
 	return [resultTable(facts, rows), unmetTable(vi, facts, campaign, rows, findings)];
 }
 
@@ -140,8 +140,9 @@ export async function matrixTables(ctx: Ctx, facts: CampaignFacts): Promise<Anne
 	const { definition } = await reportedCampaign(ctx, facts.id);
 	const items = verdictItems(definition);
 	const codes = items.map(({ code }) => code);
-	const marked = await marksOf(ctx, facts.id, definition, codes);
-	const schools = (await allResults(ctx, facts.id)).filter((row) => marked.has(row.school_id));
+	const schools = (await allResults(ctx, facts.id)).filter((row) => row.first_submitted_at !== null);
+	const schoolIds = schools.map(({ school_id }) => school_id);
+	const marked = await marksOf(ctx, { campaignId: facts.id, definition, codes, schoolIds });
 	const of = (schoolId: string, at: number): string => marks[marked.get(schoolId)?.[at] ?? "blank"];
 	const tally = (at: number, mark: Mark) => [...marked.values()].filter((own) => own[at] === mark).length;
 	const criteria: AnnexTable = {

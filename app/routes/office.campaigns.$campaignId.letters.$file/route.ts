@@ -1,4 +1,3 @@
-import { createReadableStreamFromReadable } from "@remix-run/node";
 import { demand } from "#app/domain/people/policy.ts";
 import { problem } from "#app/domain/problem.ts";
 import { reportedCampaign } from "#app/domain/reports/queries.ts";
@@ -9,7 +8,7 @@ import { readResultList, resultListPaper } from "#app/platform/letters/result-li
 import { resultAnnexes } from "#app/platform/letters/result-tables.ts";
 import { noticesZip } from "#app/platform/letters/zip.ts";
 import { annexSheets } from "#app/platform/reports/annex.ts";
-import { wholeFile, xlsxFile } from "#app/platform/tables/download.ts";
+import { wholeFile, xlsxFile, zipFile } from "#app/platform/tables/download.ts";
 
 /** `danh-sach.docx`, `.pdf`, `.xlsx`: who is *Đạt* and who is not, as it stands today. `thong-bao.zip`: every issued notice. */
 export const loader = page("campaigns.read", async ({ ctx, params, http }) => {
@@ -31,14 +30,8 @@ export const loader = page("campaigns.read", async ({ ctx, params, http }) => {
 		}
 		case "thong-bao.zip": {
 			demand(ctx.actor, "returns.inspect");
-			return new Response(createReadableStreamFromReadable(await noticesZip(ctx, campaign.id)), {
-				headers: {
-					"Content-Type": "application/zip",
-					"Content-Disposition": 'attachment; filename="thong-bao-ket-qua.zip"',
-					"Cache-Control": "private, no-store",
-					"X-Content-Type-Options": "nosniff",
-				},
-			});
+			const zip = await noticesZip(ctx, campaign.id);
+			return zipFile(ctx, "thong-bao-ket-qua.zip", () => zip);
 		}
 		default:
 			throw problem("not_found", {});

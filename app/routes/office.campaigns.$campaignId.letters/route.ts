@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { draftNotices, draftReminder } from "#app/domain/papers/letter-commands.ts";
-import { countUntold, lateSchools } from "#app/domain/papers/letter-facts.ts";
+import { countLate, countUntold } from "#app/domain/papers/letter-facts.ts";
 import { countNotices, draftsOf, noticesOf, remindersOf } from "#app/domain/papers/letter-queries.ts";
 import { allows } from "#app/domain/people/policy.ts";
 import { problem } from "#app/domain/problem.ts";
@@ -25,7 +25,7 @@ export const loader = page("campaigns.read", async ({ ctx, params, url }) => {
 			dueOn: due_on,
 			rated: definition.rule.type !== "none",
 		},
-		late: (await lateSchools(ctx, id)).length,
+		late: await countLate(ctx, id),
 		untold: await countUntold(ctx, id),
 		drafts: await draftsOf(ctx, id),
 		reminders: await remindersOf(ctx, id),

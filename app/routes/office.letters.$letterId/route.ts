@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node";
 import type { Ctx } from "#app/domain/ctx.ts";
 import { discardLetter, saveLetter } from "#app/domain/papers/letter-commands.ts";
 import { figureKeys } from "#app/domain/papers/letter-drafts.ts";
-import { noticeFacts } from "#app/domain/papers/letter-facts.ts";
+import { countUntold, waitingSchools } from "#app/domain/papers/letter-facts.ts";
 import { standingReminder } from "#app/domain/papers/letter-issue.ts";
 import { type LoadedLetter, loadLetter, permissionFor, schoolsOf } from "#app/domain/papers/letter-queries.ts";
 import {
@@ -53,17 +53,9 @@ async function schools(ctx: Ctx, letter: LoadedLetter, only: string) {
 		const { late, mark } = await standingReminder(ctx, letter);
 		return { listed: mark, only: "", count: late.length, lines: late.map((one) => ({ ...one, returnedAt: null })) };
 	}
-	const campaign = await reportedCampaign(ctx, letter.campaign_id);
-	const waiting = await noticeFacts(ctx, campaign, only);
-	const lines = waiting.slice(0, SHOWN).map(({ returnId, code, name, dueOn }) => ({
-		returnId,
-		code,
-		name,
-		commune: "",
-		dueOn,
-		returnedAt: null,
-	}));
-	return { listed: "", only, count: waiting.length, lines };
+	const waiting = await waitingSchools(ctx, letter.campaign_id, { only, most: SHOWN });
+	const count = only ? waiting.length : await countUntold(ctx, letter.campaign_id);
+	return { listed: "", only, count, lines: waiting.map((one) => ({ ...one, returnedAt: null })) };
 }
 
 function issuedOf(letter: LoadedLetter) {

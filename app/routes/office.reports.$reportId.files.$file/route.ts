@@ -3,6 +3,7 @@ import { reportFiles } from "#app/domain/papers/schema.ts";
 import { problem } from "#app/domain/problem.ts";
 import { page } from "#app/platform/door.ts";
 import { reportFile, reportFileNames } from "#app/platform/reports/files.ts";
+import { wholeFile } from "#app/platform/tables/download.ts";
 
 /** `bao-cao.docx`, `bao-cao.pdf`, `phu-luc.xlsx`: of an issued version as they were issued, of a draft as it stands. */
 export const loader = page("reports.read", async ({ ctx, params, url }) => {
@@ -12,12 +13,5 @@ export const loader = page("reports.read", async ({ ctx, params, url }) => {
 	const { version } = await readReport(ctx, params.reportId, asked);
 	const bytes = await reportFile(ctx, version, kind);
 	const { name, type } = reportFileNames[kind];
-	return new Response(bytes as Uint8Array<ArrayBuffer>, {
-		headers: {
-			"Content-Type": type,
-			"Content-Disposition": `attachment; filename="${name}"`,
-			"Cache-Control": "private, no-store",
-			"X-Content-Type-Options": "nosniff",
-		},
-	});
+	return wholeFile(bytes, name, type);
 });
