@@ -4,10 +4,9 @@ import { anyDraft, anyEdit } from "#tests/support/any-draft.ts";
 import { criterion, form, outcomes, preschool, section } from "../forms/fixtures.ts";
 import { verdict } from "../forms/verdict.ts";
 import { type Draft, draft as draftShape } from "./draft-schema.ts";
-import type { Edit } from "./edit-schema.ts";
 import { applyEdit, applyEdits, codesOf } from "./edits.ts";
 import { invertEdit, invertEdits } from "./invert.ts";
-import { moveItem, moveSection } from "./make.ts";
+import { moveItem, moveSection, newItem } from "./make.ts";
 import { same } from "./same.ts";
 
 test("what an edit did is taken back exactly by its inverse", () => {
@@ -133,8 +132,8 @@ test("what has no room left is not done: a draft that was stored can always be r
 		legalBasis: [],
 		definition: form({ sections: [section("I", items), section("II", [criterion("II.1")])] }),
 	};
-	const add: Edit = { do: "add_item", section: "I", after: null, value: criterion("I.1000") };
-	expect(applyEdit(full, add)).toBe(full);
+	const add = { do: "add_item", after: null, value: newItem("verdict", "I.1000") } as const;
+	expect(applyEdit(full, { ...add, section: "I" })).toBe(full);
 	expect(applyEdit(full, { do: "move_item", item: "II.1", section: "I", after: null })).toBe(full);
 	expect(applyEdit(full, { ...add, section: "II" })).not.toBe(full);
 });

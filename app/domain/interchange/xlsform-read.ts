@@ -12,7 +12,15 @@ import { expressionReader } from "./xlsform-expressions.ts";
 import type { RawCheck } from "./xlsform-item.ts";
 import { ownSheetNames, readOwnSheets } from "./xlsform-read-own.ts";
 import { sectionsOf } from "./xlsform-sections.ts";
-import { joinPieces, languageNotes, noNames, openSheet, type Row, type Sheet, settingsAliases } from "./xlsform-sheet.ts";
+import {
+	joinPieces,
+	languageNotes,
+	noNames,
+	openSheet,
+	type Row,
+	type Sheet,
+	settingsAliases,
+} from "./xlsform-sheet.ts";
 import { treeOf } from "./xlsform-tree.ts";
 
 /** More rows than any form has: the schema allows 200 sections, and a phone does not. */

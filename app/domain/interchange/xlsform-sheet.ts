@@ -62,11 +62,7 @@ const translated = /^(label|hint|guidance_hint|constraint_message|required_messa
 export const noNames: Names = new Map();
 
 /** Reads the header among the first rows; null when none of them has one of `wanted`. */
-export function openSheet(
-	table: CellTable,
-	wanted: readonly string[],
-	names: Names = aliases,
-): Sheet | null {
+export function openSheet(table: CellTable, wanted: readonly string[], names: Names = aliases): Sheet | null {
 	const at = table.rows.slice(0, 20).findIndex(({ cells }) => {
 		const found = cells.map((text) => columnOf(text, 0, names).name);
 		return wanted.some((name) => found.includes(name));

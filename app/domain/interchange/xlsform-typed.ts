@@ -92,7 +92,8 @@ function selectPart({ row, type, code }: Question, inRows: boolean, { lists, rep
 		return null;
 	}
 	const values = options.map(({ value }) => value);
-	const verdict = ["met", "unmet"].every((one) => values.includes(one)) && values.every((one) => Object.hasOwn(verdictWords, one));
+	const verdict =
+		["met", "unmet"].every((one) => values.includes(one)) && values.every((one) => Object.hasOwn(verdictWords, one));
 	const asked = row.cell("dtb::type").toLowerCase();
 	if (verdict && !type.many && asked !== "choice") {
 		if (!(foreign && inRows)) return verdictPart(row, options, values);

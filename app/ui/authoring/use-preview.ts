@@ -92,7 +92,10 @@ export function usePreview(definition: Definition, facts: SchoolFacts, focusItem
 		// By what stands there when it is drawn: a card may hold on to an older state than this one.
 		change(item: Item, part: Partial<Typed>) {
 			const key = keyOf(item.code);
-			setTried((now) => ({ ...now, typed: { ...now.typed, [key]: { ...(typedAt(now.typed, key) ?? blank), ...part } } }));
+			setTried((now) => ({
+				...now,
+				typed: { ...now.typed, [key]: { ...(typedAt(now.typed, key) ?? blank), ...part } },
+			}));
 		},
 		choose: () => false,
 	};

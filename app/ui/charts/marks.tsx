@@ -186,13 +186,7 @@ export function ShareAxis({ x, from, to }: { x: (tenths: number) => number; from
 	return [0, 250, 500, 750, 1000].map((tick) => (
 		<g key={tick}>
 			<path d={`M${x(tick)} ${from}V${to}`} className="stroke-line" />
-			<Label
-				x={x(tick)}
-				y={from - 6}
-				anchor={tick === 0 ? "start" : tick === 1000 ? "end" : "middle"}
-				size={12}
-				quiet
-			>
+			<Label x={x(tick)} y={from - 6} anchor={tick === 0 ? "start" : tick === 1000 ? "end" : "middle"} size={12} quiet>
 				{formatTenths(tick, locale)}
 			</Label>
 		</g>
