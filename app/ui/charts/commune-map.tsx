@@ -21,6 +21,7 @@ export function CommuneMap({ map, base, bare = false, width, id, linked }: Props
 	const keys = keysOf(map.by, id, t.noFigures, locale);
 	const top = bare ? 4 : 22 + keysHeight(keys, width) + 8;
 	const scale = map.size ? width / map.size.width : 0;
+	const names = namesWithRoom(drawn, scale);
 	const shapes = drawn.length > 0 && map.size ? map.size.height * scale + 16 : 0;
 	const columns = Math.max(2, Math.floor((width + 6) / (width < 500 ? 106 : 118)));
 	const rows = Math.ceil(tiled.length / columns);
@@ -53,7 +54,7 @@ export function CommuneMap({ map, base, bare = false, width, id, linked }: Props
 				{/* Above every shape, so that no neighbour covers a name. */}
 				<g pointerEvents="none">
 					{drawn.map((area) => (
-						<Caption key={area.ids} area={area} scale={scale} bare={bare} />
+						<Caption key={area.ids} area={area} scale={scale} bare={bare} named={names.has(area.ids)} />
 					))}
 				</g>
 			</g>
@@ -114,14 +115,37 @@ function keysOf(by: MapPicture["by"], id: string, none: string, locale: "vi" | "
 	return [...steps, { label: none, swatch: empty }];
 }
 
+/** Height of a name and the figure below it. */
+const CAPTION = 28;
+
+const nameWidth = ({ name }: MapArea) => shortName(name).length * 6.7;
+
+/**
+ * The areas whose names fit into their shapes and into no other name; the largest come first. The others are left to the press, the
+ * screen reader and the table.
+ */
+function namesWithRoom(areas: readonly MapArea[], scale: number): ReadonlySet<string> {
+	const placed: { x: number; y: number; half: number; ids: string }[] = [];
+	const bySize = [...areas].sort((a, b) => (b.outline?.room ?? 0) - (a.outline?.room ?? 0));
+	for (const area of bySize) {
+		if (!area.outline || area.outline.room * scale < nameWidth(area)) continue;
+		const name = { x: area.outline.x * scale, y: area.outline.y * scale, half: nameWidth(area) / 2, ids: area.ids };
+		const meets = placed.some(
+			({ x, y, half }) => Math.abs(x - name.x) < half + name.half && Math.abs(y - name.y) < CAPTION,
+		);
+		if (!meets) placed.push(name);
+	}
+	return new Set(placed.map(({ ids }) => ids));
+}
+
+type CaptionProps = { area: MapArea; scale: number; bare: boolean; named: boolean };
+
 /** Name and figures over a shape, as much as has room: the whole, the share alone, nothing. */
-function Caption({ area, scale, bare }: { area: MapArea; scale: number; bare: boolean }) {
+function Caption({ area, scale, bare, named }: CaptionProps) {
 	const locale = useLocale();
 	if (!area.outline) return null;
 	const [x, y, room] = [area.outline.x * scale, area.outline.y * scale, area.outline.room * scale];
 	if (room < 30) return null;
-	// A name that would run into its neighbours is left to the press, the screen reader and the table.
-	const named = room >= shortName(area.name).length * 6.7;
 	return (
 		<>
 			{named && (

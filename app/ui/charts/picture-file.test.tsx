@@ -54,6 +54,28 @@ const pictures: Picture[] = [
 	},
 ];
 
+test("names on a map keep out of each other's way: the larger area has its name, the other keeps its figure", () => {
+	const area = (name: string, x: number, y: number, room: number) => ({
+		...outline,
+		name,
+		unitIds: [name],
+		x,
+		y,
+		room,
+	});
+	const areas = [area("Giao Minh", 60, 20, 40), area("Giao Hoà", 58, 21, 50), area("Giao Phúc", 20, 45, 40)];
+	const communes = areas.map(({ name }) => ({ ...commune(name, 3), name }));
+	const svg = pictureSvg({ kind: "map", map: mapPicture(communes, { ...map, areas }, "rate") }, about, {
+		title: "",
+		lines: [],
+		locale: "vi",
+		fonts: "",
+	});
+	const texts = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
+	expect(texts.filter((text) => text?.startsWith("Giao"))).toEqual(["Giao Hoà", "Giao Phúc"]);
+	expect(texts.filter((text) => text === "100%" || text === "100 %")).toHaveLength(3);
+});
+
 test.each(pictures.map((picture, at) => [`${picture.kind} ${at}`, picture] as const))(
 	"%s is drawn whole: no markup of a name, no number that is none, no style attribute, no link",
 	async (_, picture) => {
