@@ -5,7 +5,7 @@ import { record } from "#app/domain/audit/commands.ts";
 import { type AnonymousCtx, inTransaction } from "#app/domain/ctx.ts";
 import type { SchoolFacts } from "#app/domain/forms/schema.ts";
 import { LEVELS } from "#app/domain/units/schema.ts";
-import type { SchoolTable } from "#db/schema.ts";
+import type { SchoolTable } from "#db/tables/units.ts";
 import { insertUnits, type SeededUnit, seedLevels, unitRow } from "./units.ts";
 
 export type DemoSchool = SeededUnit & { facts: SchoolFacts };

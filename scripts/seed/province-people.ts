@@ -2,8 +2,9 @@ import type { Selectable } from "kysely";
 import { searchKey } from "#app/domain/text.ts";
 import { type BulkColumn, insertRows } from "#db/bulk.ts";
 import type { Engine } from "#db/engine.ts";
-import type { MembershipTable, Schema } from "#db/schema.ts";
+import type { Schema } from "#db/schema.ts";
 import type { Db } from "#db/store.ts";
+import type { MembershipTable } from "#db/tables/people.ts";
 
 /** An account of the generated province: it exists and holds its role, and nobody can sign in with it. */
 export type ProvincePerson = {

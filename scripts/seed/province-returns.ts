@@ -2,8 +2,8 @@ import { addDays } from "#app/domain/days.ts";
 import { newId } from "#app/domain/id.ts";
 import { type ReturnOutcome, unitsAbove } from "#app/domain/tallies/rules.ts";
 import type { Engine } from "#db/engine.ts";
-import type { RecipientTable } from "#db/schema.ts";
 import type { Db, Store } from "#db/store.ts";
+import type { RecipientTable } from "#db/tables/campaigns.ts";
 import type { Pattern } from "./province-form.ts";
 import {
 	answerRows,

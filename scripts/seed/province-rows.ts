@@ -2,15 +2,11 @@ import { parseAnswerKey } from "#app/domain/forms/answers.ts";
 import { newId } from "#app/domain/id.ts";
 import { type BulkColumn, insertRows } from "#db/bulk.ts";
 import type { Engine } from "#db/engine.ts";
-import type {
-	AnswerTable,
-	FindingTable,
-	RecipientTable,
-	ReturnTable,
-	SubmissionTable,
-	TallyTable,
-} from "#db/schema.ts";
 import type { Db } from "#db/store.ts";
+import type { RecipientTable } from "#db/tables/campaigns.ts";
+import type { FindingTable } from "#db/tables/findings.ts";
+import type { AnswerTable, ReturnTable, SubmissionTable } from "#db/tables/returns.ts";
+import type { TallyTable } from "#db/tables/tallies.ts";
 import type { SentReturn } from "./province-returns.ts";
 
 export type TallyRow = TallyTable;

@@ -1,6 +1,6 @@
 import { newId } from "#app/domain/id.ts";
 import { LEVELS } from "#app/domain/units/schema.ts";
-import type { SchoolTable, UnitTable } from "#db/schema.ts";
+import type { SchoolTable, UnitTable } from "#db/tables/units.ts";
 import { provinceFacts } from "./province-form.ts";
 import { unitRow } from "./units.ts";
 

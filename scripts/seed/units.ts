@@ -3,8 +3,8 @@ import { searchKey } from "#app/domain/text.ts";
 import { LEVELS } from "#app/domain/units/schema.ts";
 import { type BulkColumn, insertRows } from "#db/bulk.ts";
 import type { Engine } from "#db/engine.ts";
-import type { SchoolTable, UnitTable } from "#db/schema.ts";
 import type { Db } from "#db/store.ts";
+import type { SchoolTable, UnitTable } from "#db/tables/units.ts";
 
 /** A unit that was just made. */
 export type SeededUnit = { id: string; path: string; code: string; name: string };

@@ -1,5 +1,5 @@
-import type { AuditEventTable } from "#db/schema.ts";
 import type { Db } from "#db/store.ts";
+import type { AuditEventTable } from "#db/tables/audit.ts";
 import { linkHash } from "./commands.ts";
 
 /** Why a chain is broken, and where: the first row that does not fit. */

@@ -1,5 +1,5 @@
 import type { Updateable } from "kysely";
-import type { RecipientTable } from "#db/schema.ts";
+import type { RecipientTable } from "#db/tables/campaigns.ts";
 import type { Ctx } from "../ctx.ts";
 
 /** The columns of `recipient` that tell how a school's return stands. */

@@ -1,5 +1,5 @@
 import { pathBelow } from "#db/bulk.ts";
-import type { CampaignTable } from "#db/schema.ts";
+import type { CampaignTable } from "#db/tables/campaigns.ts";
 import type { Ctx } from "../ctx.ts";
 import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";

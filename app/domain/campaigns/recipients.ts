@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { pathBelow } from "#db/bulk.ts";
-import type { CampaignTable, RecipientState, RecipientTable } from "#db/schema.ts";
+import type { CampaignTable, RecipientState, RecipientTable } from "#db/tables/campaigns.ts";
 import type { Ctx } from "../ctx.ts";
 import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";

@@ -1,4 +1,4 @@
-import type { CampaignTable, RecipientTable } from "#db/schema.ts";
+import type { CampaignTable, RecipientTable } from "#db/tables/campaigns.ts";
 import { dayOf } from "../days.ts";
 
 type Campaign = Pick<CampaignTable, "state" | "late" | "opens_on" | "due_on">;

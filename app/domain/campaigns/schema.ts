@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { RecipientState } from "#db/schema.ts";
+import type { RecipientState } from "#db/tables/campaigns.ts";
 import { cleanLine, cleanText } from "../text.ts";
 import { schoolFilter, schoolKinds } from "../units/schema.ts";
 

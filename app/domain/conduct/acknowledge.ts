@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import type { AcknowledgementTable } from "#db/schema.ts";
+import type { AcknowledgementTable } from "#db/tables/conduct.ts";
 import { type Ctx, inTransaction } from "../ctx.ts";
 import { isId } from "../id.ts";
 import { demand } from "../people/policy.ts";

@@ -1,4 +1,4 @@
-import type { ConductReviewTable } from "#db/schema.ts";
+import type { ConductReviewTable } from "#db/tables/conduct.ts";
 import type { Ctx } from "../ctx.ts";
 import type { Words } from "../forms/expression-schema.ts";
 import { demand } from "../people/policy.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Selectable } from "kysely";
-import type { ConsultationTable } from "#db/schema.ts";
+import type { ConsultationTable } from "#db/tables/conduct.ts";
 import type { AnonymousCtx, Ctx } from "../ctx.ts";
 import { problem } from "../problem.ts";
 import type { AskedGroup, VoiceGroup } from "./schema.ts";

@@ -1,5 +1,5 @@
 import type { Selectable, Updateable } from "kysely";
-import type { ConductVersionTable } from "#db/schema.ts";
+import type { ConductVersionTable } from "#db/tables/conduct.ts";
 import { record } from "../audit/commands.ts";
 import type { AnonymousCtx, Ctx } from "../ctx.ts";
 import { isId } from "../id.ts";

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from "kysely";
-import type { LetterTable } from "#db/schema.ts";
+import type { LetterTable } from "#db/tables/papers.ts";
 import type { Ctx } from "../ctx.ts";
 import { isId } from "../id.ts";
 import { demand } from "../people/policy.ts";

@@ -1,4 +1,4 @@
-import type { ReportVersionTable } from "#db/schema.ts";
+import type { ReportVersionTable } from "#db/tables/papers.ts";
 import type { Ctx } from "../ctx.ts";
 import type { Paper } from "../paper.ts";
 import { demand } from "../people/policy.ts";

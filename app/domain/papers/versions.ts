@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import type { ReportVersionTable } from "#db/schema.ts";
+import type { ReportVersionTable } from "#db/tables/papers.ts";
 import type { Ctx } from "../ctx.ts";
 import { isId } from "../id.ts";
 import { problem } from "../problem.ts";

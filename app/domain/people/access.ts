@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import type { PersonTable } from "#db/schema.ts";
+import type { PersonTable } from "#db/tables/people.ts";
 import type { Ctx, Role } from "../ctx.ts";
 import { problem } from "../problem.ts";
 import { allows, mayGrant } from "./policy.ts";

@@ -1,4 +1,4 @@
-import type { PersonTable } from "#db/schema.ts";
+import type { PersonTable } from "#db/tables/people.ts";
 import type { Role } from "../ctx.ts";
 import { searchKey } from "../text.ts";
 import type { AccountState } from "./schema.ts";

@@ -1,6 +1,6 @@
 /** What programs outside read of an office's campaigns, a page at a time. The caller has read the campaign in the actor's scope. */
 import { sql } from "kysely";
-import type { RecipientState } from "#db/schema.ts";
+import type { RecipientState } from "#db/tables/campaigns.ts";
 import type { Ctx } from "../ctx.ts";
 import { isId } from "../id.ts";
 import { demand } from "../people/policy.ts";

@@ -1,4 +1,4 @@
-import type { CampaignTable, RecipientState } from "#db/schema.ts";
+import type { CampaignTable, RecipientState } from "#db/tables/campaigns.ts";
 import { versionsOfMoves } from "../campaigns/moves.ts";
 import { readConductFacts } from "../conduct/facts.ts";
 import type { Ctx } from "../ctx.ts";

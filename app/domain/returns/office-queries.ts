@@ -1,4 +1,4 @@
-import type { RecipientState } from "#db/schema.ts";
+import type { RecipientState } from "#db/tables/campaigns.ts";
 import type { Ctx } from "../ctx.ts";
 import type { VerdictReason, VerdictResult } from "../forms/verdict-schema.ts";
 import { demand } from "../people/policy.ts";

@@ -1,4 +1,4 @@
-import type { RecipientState } from "#db/schema.ts";
+import type { RecipientState } from "#db/tables/campaigns.ts";
 import { type CampaignPhase, campaignPhase } from "../campaigns/rules.ts";
 import type { Ctx } from "../ctx.ts";
 import { type AnswerPhoto, livingPhotos, photosOf } from "../evidence/photos.ts";

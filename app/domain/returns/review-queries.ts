@@ -1,4 +1,4 @@
-import type { RecipientState } from "#db/schema.ts";
+import type { RecipientState } from "#db/tables/campaigns.ts";
 import { campaignBefore } from "../campaigns/previous.ts";
 import type { Ctx } from "../ctx.ts";
 import { type AnswerPhoto, photosOf } from "../evidence/photos.ts";

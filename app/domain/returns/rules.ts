@@ -1,4 +1,4 @@
-import type { CampaignTable, RecipientState } from "#db/schema.ts";
+import type { CampaignTable, RecipientState } from "#db/tables/campaigns.ts";
 import { answerKey, answerOf, isAnswered, noAnswer, parseAnswerKey } from "../forms/answers.ts";
 import { differenceOfAnswers } from "../forms/difference.ts";
 import { references } from "../forms/evaluate.ts";

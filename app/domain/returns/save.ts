@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { sql } from "kysely";
 import { type BulkColumn, insertRows, textsIn } from "#db/bulk.ts";
-import type { RecipientState } from "#db/schema.ts";
+import type { RecipientState } from "#db/tables/campaigns.ts";
 import { record } from "../audit/commands.ts";
 import { versionsOfMoves } from "../campaigns/moves.ts";
 import { recordProgress } from "../campaigns/progress.ts";

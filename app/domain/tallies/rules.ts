@@ -1,4 +1,4 @@
-import type { RecipientState } from "#db/schema.ts";
+import type { RecipientState } from "#db/tables/campaigns.ts";
 import { answerOf } from "../forms/answers.ts";
 import { verdictItems } from "../forms/criteria.ts";
 import type { LightColour } from "../forms/figures.ts";
