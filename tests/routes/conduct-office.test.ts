@@ -126,10 +126,12 @@ test("campaign, overview and the choice of a template lead to the codes, and a c
 	expect((await get("/office/campaigns/new")).text).toContain("Trường nhận Bộ quy tắc để xây dựng bản của mình");
 });
 
-test("a confirmation says what schools receive", async () => {
-	const { get, world } = await scene();
+test("a confirmation says what schools receive; a draft's own address leads to where it is written", async () => {
+	const { get, site, officer, world } = await scene();
 	const { id } = await buildCampaign(world, { state: "draft", template: { kinds: [], conduct: conductContent() } });
 	expect((await get(`/office/campaigns/new?draft=${id}&step=confirm`)).text).toContain("Giao cho trường");
+	const own = await site.request(`/office/campaigns/${id}`, { as: officer });
+	expect(own.headers.get("location")).toBe(`/office/campaigns/new?draft=${id}`);
 });
 
 test("a return about the code tells the school what is missing and where to go on", async () => {

@@ -1,3 +1,4 @@
+import { redirect } from "@remix-run/node";
 import { mayMove } from "#app/domain/campaigns/moves.ts";
 import { remindersOf } from "#app/domain/papers/letter-queries.ts";
 import { allows } from "#app/domain/people/policy.ts";
@@ -24,11 +25,13 @@ const COMMUNES = 40;
 /** One campaign: how many returned, how many safe, what fails most, who is missing. */
 export const loader = page("campaigns.read", async ({ ctx, params, url }) => {
 	const campaign = await reportedCampaign(ctx, params.campaignId);
+	const write = allows(ctx.actor, "campaigns.write");
+	// Nobody has been asked yet: there is something to write and nothing to count.
+	if (campaign.state === "draft" && write) throw redirect(`/office/campaigns/new?draft=${campaign.id}`);
 	const selection = selectionFrom(url.searchParams.get("list"));
 	const { rows, next } = await resultPage(ctx, campaign.id, selection, cursorFrom(url.searchParams.get("after")), PAGE);
 	const { definition, ...about } = campaign;
 	const rollUp = hasFigures(definition) ? await readRollUp(ctx, campaign.id) : null;
-	const write = allows(ctx.actor, "campaigns.write");
 	return {
 		/** A newer version is published, or a move is not finished. */
 		moves: write && campaign.state === "issued" && (await mayMove(ctx, campaign.id)),
