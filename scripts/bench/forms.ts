@@ -5,12 +5,11 @@ import { type Answers, type Definition, definition, type SchoolFacts } from "#ap
 import { validateReturn } from "#app/domain/forms/validate.ts";
 
 export const itemCount = 1_000;
-const sectionSize = 50;
 
 const school: SchoolFacts = { kind: "MN", ownership: "public", classrooms: 12, pupils: 300, staff: 40, sites: 1 };
 
 /** Every other item hangs on the one before it; of each ten, one is computed and two are figures, with limits and a check across. */
-function largeForm(): Definition {
+export function largeForm(sectionSize = 50): Definition {
 	const code = (at: number) => `C-${at}`;
 	const condition = (at: number): Expression => ({
 		op: "or",

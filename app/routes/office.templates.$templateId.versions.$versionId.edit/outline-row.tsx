@@ -22,19 +22,20 @@ export const OutlineRow = memo(function OutlineRow(props: RowProps) {
 	const { item, section, current, marked, actions, live, onWrite } = props;
 	const { outline: t } = useWords(builderWords);
 	const locale = useLocale();
-	const row = useRef<HTMLLIElement>(null);
+	const row = useRef<HTMLDivElement>(null);
 	const grip = useRef<HTMLSpanElement>(null);
 	const [edge, setEdge] = useState<Edge>(null);
 	useDragging({ row, grip, code: item.code, section, actions, onEdge: setEdge });
 	const text = item.text[locale] || item.text.vi;
 	const verdict = item.type === "verdict" ? item : null;
 	return (
-		<li
+		// biome-ignore lint/a11y/useSemanticElements: a list item stands in its part of the list
+		<div
 			ref={row}
+			role="listitem"
 			data-item={item.code}
 			className={cx(
-				// Rows out of sight are not laid out.
-				"[content-visibility:auto] [contain-intrinsic-block-size:auto_3rem] flex items-center rounded-md border-y-2 border-transparent",
+				"flex items-center rounded-md border-y-2 border-transparent",
 				current ? "bg-accent-soft text-accent-ink" : "hover:bg-sunken",
 				edge === "top" && "border-t-accent",
 				edge === "bottom" && "border-b-accent",
@@ -79,7 +80,7 @@ export const OutlineRow = memo(function OutlineRow(props: RowProps) {
 					{item.visibleIf && <Sign sign="⤷" words={t.conditional} />}
 				</span>
 			</a>
-		</li>
+		</div>
 	);
 });
 

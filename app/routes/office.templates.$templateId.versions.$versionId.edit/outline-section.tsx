@@ -1,11 +1,21 @@
 import ChevronDown from "lucide-react/icons/chevron-down";
 import ChevronRight from "lucide-react/icons/chevron-right";
-import type { Section } from "#app/domain/forms/schema.ts";
+import type { Item, Section } from "#app/domain/forms/schema.ts";
 import { builderWords } from "#app/i18n/builder.ts";
 import { cx } from "#app/ui/cx.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { hrefOf, useBuilderParts } from "./builder-context.ts";
 import { OutlineRow } from "./outline-row.tsx";
+
+/**
+ * Rows that the browser lays out and paints together, and not at all while they are out of sight. It watches each such part in every
+ * picture that it draws: of a thousand single rows that alone takes longer than a tap may.
+ */
+const PART = 25;
+
+function partsOf(items: readonly Item[]): Item[][] {
+	return Array.from({ length: Math.ceil(items.length / PART) }, (_, at) => items.slice(at * PART, (at + 1) * PART));
+}
 
 type SectionProps = { section: Section; open: boolean; onOpen(open: boolean): void; onWrite(): void };
 
@@ -46,20 +56,30 @@ export function OutlineSection({ section, open, onOpen, onWrite }: SectionProps)
 			</div>
 			{open && section.items.length === 0 && <p className="ps-10 pb-2 text-sm text-muted">{t.empty}</p>}
 			{open && (
-				<ol className="grid grid-cols-1">
-					{section.items.map((item) => (
-						<OutlineRow
-							key={item.code}
-							item={item}
-							section={section.code}
-							current={selected.kind === "item" && selected.code === item.code}
-							marked={marked.has(item.code)}
-							actions={actions}
-							live={live}
-							onWrite={onWrite}
-						/>
+				// biome-ignore lint/a11y/useSemanticElements: an <ol> takes its rows only without parts between
+				<div role="list">
+					{partsOf(section.items).map((items) => (
+						<div
+							key={items[0]?.code}
+							className={cx(
+								items.length === PART && "[content-visibility:auto] [contain-intrinsic-block-size:auto_75rem]",
+							)}
+						>
+							{items.map((item) => (
+								<OutlineRow
+									key={item.code}
+									item={item}
+									section={section.code}
+									current={selected.kind === "item" && selected.code === item.code}
+									marked={marked.has(item.code)}
+									actions={actions}
+									live={live}
+									onWrite={onWrite}
+								/>
+							))}
+						</div>
 					))}
-				</ol>
+				</div>
 			)}
 		</section>
 	);

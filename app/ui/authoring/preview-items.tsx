@@ -29,7 +29,8 @@ export function PreviewItems({ items, state, focusItem }: ItemsProps) {
 		return () => watch.disconnect();
 	}, [more, wanted]);
 	return (
-		<ul>
+		// A card out of sight is neither laid out nor painted: a tap is answered by the few that are seen.
+		<ul className="[&>li]:[content-visibility:auto] [&>li]:[contain-intrinsic-block-size:auto_14rem]">
 			{items.slice(0, wanted).map((item) => (
 				<PreviewItem key={item.code} item={item} state={state} />
 			))}
