@@ -178,6 +178,8 @@ test("a preschool with three sites returns its cameras, the second time mostly p
 			"Hiện trạng camera, đợt 1",
 		);
 		await page.getByRole("button", { name: "Điền sẵn" }).click();
+		// Leaving before it is done would break the request off.
+		await expect(page.getByRole("region", { name: "Bắt đầu từ số liệu đã có" })).toBeHidden();
 		await page.goto(sectionPath(second, "KV"));
 		await expect(page.getByRole("link", { name: "Phòng 3 tuổi A" })).toBeVisible();
 		const answered = (id: string) =>
