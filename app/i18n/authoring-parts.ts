@@ -9,7 +9,8 @@ export const partsWords = words(
 		more: "Mã, tiếng Anh",
 		code: "Mã",
 		codeHint: "Tệp tải về và chương trình khác gọi tên theo mã này.",
-		codeWrong: "Mã bắt đầu bằng chữ hoặc số, chỉ gồm chữ, số, dấu chấm, gạch ngang, gạch dưới, và chưa dùng ở chỗ khác.",
+		codeWrong:
+			"Mã bắt đầu bằng chữ hoặc số, chỉ gồm chữ, số, dấu chấm, gạch ngang, gạch dưới, và chưa dùng ở chỗ khác.",
 		full: (n: number) => `Mẫu nhận tối đa ${n}.`,
 		expertOnly:
 			"Điều kiện này được viết bằng biểu thức và không dựng lại được bằng cách chọn. Sửa ở ô biểu thức bên dưới, hoặc bỏ đi để dựng mới.",
@@ -155,7 +156,8 @@ export const partsWords = words(
 		more: "Code, English",
 		code: "Code",
 		codeHint: "Downloads and other programs go by this code.",
-		codeWrong: "A code begins with a letter or digit, has only letters, digits, dots, hyphens, underscores, and is not taken.",
+		codeWrong:
+			"A code begins with a letter or digit, has only letters, digits, dots, hyphens, underscores, and is not taken.",
 		full: (n) => `A form takes ${n} at most.`,
 		expertOnly:
 			"This condition was written as an expression and cannot be rebuilt by choosing. Change it in the box below, or remove it and build a new one.",
@@ -266,7 +268,8 @@ export const partsWords = words(
 			gone: (code) => `Item ${code} is no longer in this section.`,
 			rowEn: "One row is one, in English",
 			code: "Code of the rows",
-			try: (rows) => (rows > 0 ? `Fill in from the school's record (rows: ${rows})` : "Fill in from the school's record"),
+			try: (rows) =>
+				rows > 0 ? `Fill in from the school's record (rows: ${rows})` : "Fill in from the school's record",
 		},
 		refuses: {
 			tick: "Do not take answers with certain words",

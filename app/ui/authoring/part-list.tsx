@@ -12,7 +12,7 @@ import { Button } from "../button.tsx";
 import { useLocale, useWords } from "../locale.tsx";
 
 type Coded = { code: string };
-type Entry<D, P> = { draft: D; /** As it stands in the form: what was whole last. */ whole: P | null };
+type Entry<D, P> = { draft: D /** As it stands in the form: what was whole last. */; whole: P | null };
 
 export type CardProps<D> = { definition: Definition; value: D; taken: ReadonlySet<string>; onChange(draft: D): void };
 
@@ -43,7 +43,10 @@ type ListProps<D extends Coded, P extends D> = {
 export function PartList<D extends Coded, P extends D>(props: ListProps<D, P>) {
 	const { part, words, stem, most, definition, value, onChange, fresh, wholeOf, card } = props;
 	const t = useWords(partsWords);
-	const [held, setHeld] = useState(() => ({ value, entries: value.map((one): Entry<D, P> => ({ draft: one, whole: one })) }));
+	const [held, setHeld] = useState(() => ({
+		value,
+		entries: value.map((one): Entry<D, P> => ({ draft: one, whole: one })),
+	}));
 	const stale = held.value !== value && !same(held.value, value);
 	const entries = stale ? withUnfinished(value, held.entries) : held.entries;
 	if (stale) setHeld({ value, entries });
@@ -56,7 +59,9 @@ export function PartList<D extends Coded, P extends D>(props: ListProps<D, P>) {
 		if (!same(next, value)) onChange(next);
 	}
 	const edit = (at: number, draft: D) =>
-		put(entries.map((entry, place) => (place === at ? { draft, whole: wholeOf(draft) ?? renamed(entry, draft) } : entry)));
+		put(
+			entries.map((entry, place) => (place === at ? { draft, whole: wholeOf(draft) ?? renamed(entry, draft) } : entry)),
+		);
 	const add = () => {
 		let number = entries.length + 1;
 		while (codes.has(`${stem}-${number}`)) number += 1;
@@ -87,11 +92,7 @@ export function PartList<D extends Coded, P extends D>(props: ListProps<D, P>) {
 						{wholeOf(draft) === null && <p className="text-sm text-warn-ink">{words.unfinished}</p>}
 						<div className="flex flex-wrap gap-2">
 							{at > 0 && (
-								<Button
-									variant="quiet"
-									icon={<ArrowUp />}
-									onClick={() => put(movedUp(entries, at))}
-								>
+								<Button variant="quiet" icon={<ArrowUp />} onClick={() => put(movedUp(entries, at))}>
 									{t.up(words.name(at + 1))}
 								</Button>
 							)}
@@ -119,7 +120,10 @@ function renamed<D extends Coded, P extends D>({ whole }: Entry<D, P>, { code }:
 }
 
 /** The form as it was changed elsewhere, and behind it what one is still writing here. */
-function withUnfinished<D extends Coded, P extends D>(value: readonly P[], held: readonly Entry<D, P>[]): Entry<D, P>[] {
+function withUnfinished<D extends Coded, P extends D>(
+	value: readonly P[],
+	held: readonly Entry<D, P>[],
+): Entry<D, P>[] {
 	const known = new Set(value.map(({ code }) => code));
 	return [
 		...value.map((one): Entry<D, P> => ({ draft: one, whole: one })),
