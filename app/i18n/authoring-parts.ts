@@ -123,7 +123,6 @@ export const partsWords = words(
 			removeAnswer: (item: string) => `Bỏ câu trả lời sẵn của ${item}`,
 			gone: (code: string) => `Mục ${code} không còn trong phần này.`,
 			rowEn: "Một dòng là một, tiếng Anh",
-			code: "Mã của danh sách dòng",
 			try: (rows: number) => (rows > 0 ? `Điền sẵn từ hồ sơ trường (${rows} dòng)` : "Điền sẵn từ hồ sơ trường"),
 		},
 		refuses: {
@@ -145,6 +144,7 @@ export const partsWords = words(
 			refusedEn: (n: number) => `Lý do không được chọn lựa chọn ${n}, tiếng Anh`,
 			hintEn: "Lời dẫn tiếng Anh",
 			sectionCode: "Mã phần",
+			sectionCodeWrong: "Mã phần dài không quá 20 ký tự và chưa dùng cho phần khác.",
 			levelEn: "Tên mức, tiếng Anh",
 		},
 		preview: { result: "Báo cáo này cho biết" },
@@ -267,7 +267,6 @@ export const partsWords = words(
 			removeAnswer: (item) => `Remove the answer to ${item}`,
 			gone: (code) => `Item ${code} is no longer in this section.`,
 			rowEn: "One row is one, in English",
-			code: "Code of the rows",
 			try: (rows) =>
 				rows > 0 ? `Fill in from the school's record (rows: ${rows})` : "Fill in from the school's record",
 		},
@@ -290,6 +289,7 @@ export const partsWords = words(
 			refusedEn: (n) => `Why choice ${n} may not be chosen, English`,
 			hintEn: "Introduction in English",
 			sectionCode: "Code of the section",
+			sectionCodeWrong: "At most 20 characters, and not the code of another section.",
 			levelEn: "Name of the level, English",
 		},
 		preview: { result: "What this return tells" },

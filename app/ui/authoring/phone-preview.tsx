@@ -6,6 +6,7 @@ import { prepare } from "#app/domain/forms/prepare.ts";
 import { isRoster } from "#app/domain/forms/rows.ts";
 import type { Definition, SchoolFacts } from "#app/domain/forms/schema.ts";
 import { authoringWords } from "#app/i18n/authoring.ts";
+import { partsWords } from "#app/i18n/authoring-parts.ts";
 import { textOf } from "#app/i18n/returns.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
 import { Button } from "../button.tsx";
@@ -33,6 +34,7 @@ export type PhonePreviewProps = {
  */
 export function PhonePreview({ definition, facts, onFactsChange, focusItem }: PhonePreviewProps) {
 	const t = useWords(authoringWords).preview;
+	const { prefill } = useWords(partsWords);
 	const preview = usePreview(definition, facts, focusItem);
 	const screen = useRef<HTMLDivElement>(null);
 	const { fill } = preview;
@@ -79,6 +81,7 @@ export function PhonePreview({ definition, facts, onFactsChange, focusItem }: Ph
 					<PreviewFoot definition={definition} answers={fill.answers} facts={facts} onOpen={openAt} />
 				</div>
 			</section>
+			{preview.putRecord && <Button onClick={preview.putRecord.put}>{prefill.try(preview.putRecord.rows)}</Button>}
 			<Button onClick={preview.clear} disabled={preview.empty}>
 				{t.clear}
 			</Button>
