@@ -42,12 +42,18 @@ export function checkRosters(definition: Definition): DefinitionFault[] {
 		...lights.flatMap(({ code, known, green, amber }) =>
 			[known, green, amber].flatMap((one) => reach({ part: "light", code }, one, undefined)),
 		),
-		...lists.flatMap(({ code, roster, where, items }): DefinitionFault[] => [
-			...reach({ part: "list", code }, where, roster),
-			...items
-				.filter((item) => rosterOf.has(item) && rosterOf.get(item) !== roster)
-				.map((item) => ({ severity: "error", code: "row_out_of_reach", place: { part: "list", code }, item }) as const),
-		]),
+		...lists.flatMap(({ code, roster, where, items }) => {
+			const columns = items.filter((item) => rosterOf.has(item) && rosterOf.get(item) !== roster);
+			// One that its condition and its columns both name is told of once.
+			return [...new Set([...valuesOutOfReach(where, roster, rosterOf), ...columns])].map(
+				(item): DefinitionFault => ({
+					severity: "error",
+					code: "row_out_of_reach",
+					place: { part: "list", code },
+					item,
+				}),
+			);
+		}),
 	];
 }
 
