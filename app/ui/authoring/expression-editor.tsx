@@ -22,7 +22,7 @@ export type ExpressionEditorProps = {
 	onChange(value: Expression): void;
 	/** Name of the expert's text box, where the form is posted. */
 	name?: string;
-	/** What it is called where it is no computed item. */
+	/** What it is called as a part of something else, which then says it in a sentence of its own. */
 	title?: string;
 	kindLabel?: string;
 	/** Kinds that make no sense there. */
@@ -59,7 +59,7 @@ export function ExpressionEditor(props: ExpressionEditorProps) {
 	return (
 		<fieldset className="grid min-w-0 gap-3">
 			<legend className="mb-2 font-semibold">{title ?? t.title}</legend>
-			{said && <Sentence>{said}</Sentence>}
+			{said && title === undefined && <Sentence>{said}</Sentence>}
 			{unfinished && <p className="text-sm text-warn-ink">{t.nothing}</p>}
 			{figure === null && <Notice>{t.expertOnly}</Notice>}
 			<Choice<FigureKind>

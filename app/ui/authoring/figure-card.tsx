@@ -83,7 +83,9 @@ export function FigureCard({ definition, value: figure, taken, onChange }: CardP
 				</>
 			)}
 			<details>
-				<summary className="min-h-10 cursor-pointer py-2 font-medium pointer-coarse:min-h-12">{more}</summary>
+				<summary className="inline-flex min-h-11 cursor-pointer items-center text-sm font-medium text-accent-ink underline underline-offset-4 pointer-coarse:min-h-12">
+					{more}
+				</summary>
 				<div className="grid gap-3 py-2">
 					<PartCode code={figure.code} taken={taken} onChange={(code) => set({ code })} />
 					<EnglishBox label={t.labelEn} value={figure.label} onChange={(label) => set({ label })} />

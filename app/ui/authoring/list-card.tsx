@@ -101,7 +101,9 @@ export function ListCard({ definition, value: list, taken, onChange }: CardProps
 			{list.items.length === 0 && <p className="text-sm text-warn-ink">{t.itemsMissing}</p>}
 			{list.items.length > COLUMNS_AT_MOST && <p className="text-sm font-medium text-bad-ink">{t.itemsMost}</p>}
 			<details>
-				<summary className="min-h-10 cursor-pointer py-2 font-medium pointer-coarse:min-h-12">{more}</summary>
+				<summary className="inline-flex min-h-11 cursor-pointer items-center text-sm font-medium text-accent-ink underline underline-offset-4 pointer-coarse:min-h-12">
+					{more}
+				</summary>
 				<div className="grid gap-3 py-2">
 					<PartCode code={list.code} taken={taken} onChange={(code) => set({ code })} />
 					<EnglishBox label={t.labelEn} value={list.title} onChange={(title) => set({ title })} />

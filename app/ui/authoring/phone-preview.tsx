@@ -34,7 +34,7 @@ export type PhonePreviewProps = {
  */
 export function PhonePreview({ definition, facts, onFactsChange, focusItem }: PhonePreviewProps) {
 	const t = useWords(authoringWords).preview;
-	const { prefill } = useWords(partsWords);
+	const parts = useWords(partsWords);
 	const preview = usePreview(definition, facts, focusItem);
 	const screen = useRef<HTMLDivElement>(null);
 	const { fill } = preview;
@@ -77,11 +77,18 @@ export function PhonePreview({ definition, facts, onFactsChange, focusItem }: Ph
 						<Steps preview={preview} />
 					</form>
 				</div>
-				<div className="max-h-48 overflow-y-auto border-t border-line px-4 py-3">
+				<section
+					aria-label={parts.preview.result}
+					// biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and lights and figures hold nothing to tab to
+					tabIndex={0}
+					className="max-h-48 overflow-y-auto border-t border-line px-4 py-3"
+				>
 					<PreviewFoot definition={definition} answers={fill.answers} facts={facts} onOpen={openAt} />
-				</div>
+				</section>
 			</section>
-			{preview.putRecord && <Button onClick={preview.putRecord.put}>{prefill.try(preview.putRecord.rows)}</Button>}
+			{preview.putRecord && (
+				<Button onClick={preview.putRecord.put}>{parts.prefill.try(preview.putRecord.rows)}</Button>
+			)}
 			<Button onClick={preview.clear} disabled={preview.empty}>
 				{t.clear}
 			</Button>

@@ -11,8 +11,9 @@ const refusal = "Không lắp camera ở nhà vệ sinh, phòng thay đồ.";
 
 /** Chooses an item in the combobox of that name by a few letters of its question. */
 async function pick(page: Page, within: ReturnType<Page["locator"]>, label: string, typed: string) {
-	await within.getByRole("combobox", { name: label }).last().click();
-	await within.getByRole("combobox", { name: label }).last().fill(typed);
+	const box = within.getByRole("combobox", { name: label, exact: true });
+	await box.click();
+	await box.fill(typed);
 	await page.keyboard.press("Enter");
 }
 
@@ -55,13 +56,18 @@ test("a status form with rows, a column, a light, a list and refused words is bu
 		await editor.getByLabel("Một dòng là một", { exact: true }).fill("khu vực");
 		await editor.getByRole("button", { name: "Thêm cách tạo dòng" }).click();
 		await pick(page, editor, "Trả lời sẵn một mục", "so mat cam");
-		await editor.getByLabel("Số mắt camera").fill("2");
+		await editor.getByLabel("Số mắt camera", { exact: true }).fill("2");
 		await expect(
 			editor.getByText(
 				"Mỗi phòng học trong hồ sơ trường thành một dòng: “Phòng 1”, “Phòng 2”… Điền sẵn “Số mắt camera” là 2.",
 			),
 		).toBeVisible();
 		await expectAccessible(page);
+	});
+
+	await test.step("nobody passes or fails", async () => {
+		await outline.getByRole("link", { name: "Cách xếp loại" }).click();
+		await editor.getByLabel("Xếp loại theo").selectOption("none");
 	});
 
 	await test.step("a column of the roll-up", async () => {
