@@ -53,7 +53,8 @@ export function checkDefinition(definition: Definition): DefinitionFault[] {
 		...checkRosters(definition),
 	];
 	if (circular.length > 0) faults.push({ severity: "error", code: "circular", codes: [...circular] });
-	return [...faults, ...checkRule(definition)];
+	// One that stands in several conditions of the same thing is told of once.
+	return [...new Map([...faults, ...checkRule(definition)].map((fault) => [JSON.stringify(fault), fault])).values()];
 }
 
 function duplicates({ sections, checks, rule, figures, lights, lists }: Definition): DefinitionFault[] {

@@ -8,10 +8,13 @@ import { validateAnswer } from "./validate.ts";
 
 /** Faults of rosters, figures, lights and lists beyond unknown codes, which `checkDefinition` finds. */
 export function checkRosters(definition: Definition): DefinitionFault[] {
-	const { rosterOf } = prepare(definition);
+	const { rosterOf, itemByCode } = prepare(definition);
 	const { sections, checks, figures, lights, lists } = definition;
+	// What is not there at all is told of as unknown.
+	const outOfReach = (expression: Expression, roster: string | undefined) =>
+		valuesOutOfReach(expression, roster, rosterOf).filter((item) => itemByCode.has(item));
 	const reach = (place: Place, expression: Expression | undefined, roster: string | undefined) =>
-		(expression ? valuesOutOfReach(expression, roster, rosterOf) : []).map(
+		(expression ? outOfReach(expression, roster) : []).map(
 			(item): DefinitionFault => ({ severity: "error", code: "row_out_of_reach", place, item }),
 		);
 	return [
@@ -45,7 +48,7 @@ export function checkRosters(definition: Definition): DefinitionFault[] {
 		...lists.flatMap(({ code, roster, where, items }) => {
 			const columns = items.filter((item) => rosterOf.has(item) && rosterOf.get(item) !== roster);
 			// One that its condition and its columns both name is told of once.
-			return [...new Set([...valuesOutOfReach(where, roster, rosterOf), ...columns])].map(
+			return [...new Set([...outOfReach(where, roster), ...columns])].map(
 				(item): DefinitionFault => ({
 					severity: "error",
 					code: "row_out_of_reach",
