@@ -92,6 +92,10 @@ export function definitionSentence(fault: DefinitionFault, locale: Locale): stri
 			return vi
 				? `Tại ${at(fault.place)} có nhắc đến ${fault.item} của từng dòng, ở đây không biết dòng nào.`
 				: `${at(fault.place)} speaks of ${fault.item} of a row, where no row is at hand.`;
+		case "prefill_not_taken":
+			return vi
+				? `Tại ${at(fault.place)}, dòng tạo sẵn có câu trả lời mà mục ${fault.item} không nhận. Chọn câu trả lời khác.`
+				: `${at(fault.place)}: rows made beforehand begin with an answer that ${fault.item} does not take. Choose another.`;
 		case "roster_without_title":
 			return vi
 				? `Danh sách ${fault.roster} chưa có mục làm tên dòng.`

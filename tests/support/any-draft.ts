@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Draft, draft as draftShape } from "#app/domain/authoring/draft-schema.ts";
+import { type Draft, draftParts, draft as draftShape } from "#app/domain/authoring/draft-schema.ts";
 import { type Edit, edit } from "#app/domain/authoring/edit-schema.ts";
 import { newItem } from "#app/domain/authoring/make.ts";
 import type { Expression } from "#app/domain/forms/expression-schema.ts";
@@ -9,7 +9,7 @@ import type { Item } from "#app/domain/forms/schema.ts";
 const someCodes = ["A1", "A2", "A3", "B1", "B2", "R", "X1", "X2"] as const;
 const code = fc.constantFrom(...someCodes);
 const sectionCode = fc.constantFrom("A", "B", "C");
-const partCode = fc.constantFrom("P", "Q");
+const partCode = fc.constantFrom("P", "Q", "S");
 const text = fc.record({ vi: fc.constantFrom("", "Có cổng", "Có tường rào", "Bếp ăn một chiều") });
 
 const anyCondition: fc.Arbitrary<Expression> = fc.letrec<{ tree: Expression; leaf: Expression }>((tie) => ({
@@ -57,7 +57,30 @@ const check = fc.record({
 	severity: fc.constant("error" as const),
 });
 const list = fc.record({ code: partCode, title: text, where: anyCondition, items: fc.subarray([...someCodes]) });
+const figure = fc
+	.record({ code: partCode, label: text, value: anyCondition, of: fc.option(anyCondition, { nil: undefined }) })
+	.map(({ of, ...rest }) => ({ ...rest, type: of ? ("share" as const) : ("yes" as const), ...(of ? { of } : {}) }))
+	.map((value) => draftParts.figures.parse(value));
+const light = fc
+	.record({
+		code: partCode,
+		label: text,
+		known: fc.option(anyCondition, { nil: undefined }),
+		green: anyCondition,
+		amber: anyCondition,
+		says: fc.record({ green: text, amber: text, red: text }),
+	})
+	.map(({ known, ...rest }) => ({ ...rest, ...(known ? { known } : {}) }));
+const lists = { checks: check, figures: figure, lights: light, lists: list };
+
+/** Lists of checks, figures, lights or drawn lists, every code once. */
+export const anyParts = <P extends keyof typeof lists>(part: P) =>
+	fc.uniqueArray<Draft["definition"][P][number], string>(lists[part] as fc.Arbitrary<Draft["definition"][P][number]>, {
+		maxLength: 3,
+		selector: (found) => found.code,
+	});
 const roster = { code: "R", row: { vi: "khu vực" }, title: "B1", min: 0, max: 20, prefill: [] };
+const prefill = [{ from: "classrooms" as const, name: "Phòng {n}", set: { B2: "x", A1: 1 } }];
 
 /** Drafts with two sections, the second one repeated; conditions speak of items that may not be there. */
 export const anyDraft: fc.Arbitrary<Draft> = fc
@@ -66,8 +89,10 @@ export const anyDraft: fc.Arbitrary<Draft> = fc
 		second: fc.subarray(["B1", "B2"]).chain((codes) => fc.tuple(...codes.map(itemOf))),
 		repeats: fc.boolean(),
 		rule,
-		checks: fc.uniqueArray(check, { maxLength: 2, selector: (found) => found.code }),
-		lists: fc.uniqueArray(list, { maxLength: 1, selector: (found) => found.code }),
+		checks: anyParts("checks"),
+		figures: anyParts("figures"),
+		lights: anyParts("lights"),
+		lists: anyParts("lists"),
 		title: text,
 	})
 	.map(({ first, second, repeats, title, ...parts }) =>
@@ -81,7 +106,7 @@ export const anyDraft: fc.Arbitrary<Draft> = fc
 				...parts,
 				sections: [
 					{ code: "A", title: { vi: "Phần A" }, items: first },
-					{ code: "B", title: { vi: "Phần B" }, items: second, ...(repeats ? { roster } : {}) },
+					{ code: "B", title: { vi: "Phần B" }, items: second, ...(repeats ? { roster: { ...roster, prefill } } : {}) },
 				],
 			},
 		}),
@@ -92,6 +117,10 @@ const field = fc.oneof(
 	fc.record({ field: fc.constantFrom("required", "mandatory", "knockout"), value: fc.boolean() }),
 	fc.record({ field: fc.constant("weight"), value: fc.constantFrom(1, 2, -1, null) }),
 	fc.record({ field: fc.constant("visibleIf"), value: fc.option(anyCondition) }),
+	fc.record({
+		field: fc.constant("refuses"),
+		value: fc.constantFrom(null, { words: ["vệ sinh"], message: { vi: "Không lắp ở đây" } }, { words: [] }),
+	}),
 );
 
 /** Edits that change what an item says, or take it away, for items of these codes. */
@@ -120,7 +149,7 @@ export const anyEdit: fc.Arbitrary<Edit> = fc
 			.tuple(sectionCode, fc.option(text))
 			.map(([section, value]): Edit => ({ do: "set_section", section, field: "hint", value })),
 		fc
-			.tuple(sectionCode, fc.constantFrom(null, roster, { ...roster, code: "A1" }))
+			.tuple(sectionCode, fc.constantFrom(null, roster, { ...roster, prefill }, { ...roster, code: "A1" }))
 			.map(([section, value]): Edit => ({ do: "set_section", section, field: "roster", value })),
 		fc.tuple(code.chain(itemOf), place).map(([value, at]): Edit => ({ do: "add_item", value, ...at })),
 		fc.tuple(code, place).map(([item, at]): Edit => ({ do: "move_item", item, ...at })),
@@ -134,9 +163,11 @@ export const anyEdit: fc.Arbitrary<Edit> = fc
 		fc.tuple(code, code).map(([from, to]): Edit => ({ do: "rename_item", from, to })),
 		fc.tuple(sectionCode, sectionCode).map(([from, to]): Edit => ({ do: "rename_section", from, to })),
 		check.map((value): Edit => ({ do: "put_checks", after: null, value })),
+		figure.map((value): Edit => ({ do: "put_figures", after: "P", value })),
+		light.map((value): Edit => ({ do: "put_lights", after: null, value })),
 		list.map((value): Edit => ({ do: "put_lists", after: null, value })),
 		fc
-			.tuple(fc.constantFrom("checks" as const, "lists" as const), partCode)
+			.tuple(fc.constantFrom("checks" as const, "figures" as const, "lights" as const, "lists" as const), partCode)
 			.map(([part, code]): Edit => ({ do: "remove_part", part, code })),
 	)
 	.map((made) => edit.parse(made));

@@ -33,6 +33,8 @@ export type DefinitionFault = { severity: "error" | "warning" } & (
 	/** An item of rows is asked for where no row is at hand, or one of another roster. */
 	| { code: "row_out_of_reach"; place: Place; item: string }
 	| { code: "roster_without_title"; roster: string }
+	/** Rows made beforehand would begin with an answer that their own item does not take. */
+	| { code: "prefill_not_taken"; place: Place; item: string }
 	/** A share says of what; a text is one item's answer. */
 	| { code: "figure_incomplete"; figure: string }
 );
@@ -51,7 +53,8 @@ export function checkDefinition(definition: Definition): DefinitionFault[] {
 		...checkRosters(definition),
 	];
 	if (circular.length > 0) faults.push({ severity: "error", code: "circular", codes: [...circular] });
-	return [...faults, ...checkRule(definition)];
+	// One that stands in several conditions of the same thing is told of once.
+	return [...new Map([...faults, ...checkRule(definition)].map((fault) => [JSON.stringify(fault), fault])).values()];
 }
 
 function duplicates({ sections, checks, rule, figures, lights, lists }: Definition): DefinitionFault[] {

@@ -171,6 +171,33 @@ describe("a definition with rosters", () => {
 		]);
 	});
 
+	test("draws columns of the list's own rows, or of the return", () => {
+		const list = { code: "X", title: { vi: "X" }, where: { op: "const", value: true }, items: ["ROOMS", "N"] };
+		expect(check(() => ({ lists: [{ ...list, roster: "R" }] }))).toEqual([]);
+		expect(checkDefinition(schema.parse({ ...roomsForm, lists: [list] }))).toEqual([
+			{ severity: "error", code: "row_out_of_reach", place: { part: "list", code: "X" }, item: "N" },
+		]);
+	});
+
+	test.each([
+		["what the form has not", { set: { GONE: "x" } }, "unknown_item", "GONE"],
+		["an item of another section", { set: { ROOMS: 3 } }, "unknown_item", "ROOMS"],
+		["an option that is not there", { set: { AREA: "roof" } }, "prefill_not_taken", "AREA"],
+		["an option that nobody may choose", { set: { AREA: "toilet" } }, "prefill_not_taken", "AREA"],
+		["a number beyond its limit", { set: { N: 51 } }, "prefill_not_taken", "N"],
+		["what is worked out", { set: { WORKING: 1 } }, "prefill_not_taken", "WORKING"],
+		["a name that is refused", { name: "Nhà vệ sinh {n}" }, "prefill_not_taken", "NAME"],
+	])("makes no rows beforehand with %s", (_what, line, code, item) => {
+		const sections = roomsForm.sections.map((section) =>
+			section.roster
+				? { ...section, roster: { ...section.roster, prefill: [{ from: "classrooms", name: "Phòng {n}", ...line }] } }
+				: section,
+		);
+		expect(checkDefinition(schema.parse({ ...roomsForm, sections }))).toEqual([
+			{ severity: "error", code, place: { part: "section", code: "B" }, item },
+		]);
+	});
+
 	test("counts no criteria by the row, names its rows, and its shares say of what", () => {
 		const sections = roomsForm.sections.map((section) =>
 			section.roster

@@ -1,9 +1,9 @@
 import { type Ctx, inTransaction } from "../ctx.ts";
-import { answerKey, answerOf, isAnswered, parseAnswerKey } from "../forms/answers.ts";
+import { answerKey, parseAnswerKey } from "../forms/answers.ts";
 import { comparableFigures, type Figures, readFigures } from "../forms/figures.ts";
+import { prefilled } from "../forms/prefill.ts";
 import { prepare } from "../forms/prepare.ts";
-import { rowsOf } from "../forms/rows.ts";
-import type { Answers, AnswerValue, Definition, Roster, SchoolFacts } from "../forms/schema.ts";
+import type { Answers } from "../forms/schema.ts";
 import { newId } from "../id.ts";
 import { demand } from "../people/policy.ts";
 import { incomparableItems } from "../templates/publish-queries.ts";
@@ -11,63 +11,6 @@ import { type LoadedReturn, loadForWriting } from "./load.ts";
 import { closedBecause } from "./rules.ts";
 import { saveOperations } from "./save.ts";
 import type { PrefillOffer, SaveResult } from "./schema.ts";
-
-/** An answer that a return begins with. */
-export type Prefilled = { item: string; row: string; value: AnswerValue };
-
-/**
- * What a new return begins with: the answers of the last round to items that are carried over, its rows with the ids they had, so that
- * a room is the same room round after round; without a last round, rows and figures of the school's record. `newRow` makes row ids.
- * Only answers of the form's own items: what the last version asked and this one does not is left out.
- */
-function prefilled(
-	definition: Definition,
-	school: SchoolFacts,
-	last: Answers | null,
-	newRow: () => string,
-): Prefilled[] {
-	const { itemByCode, rosters, rosterCodes, rosterOf } = prepare(definition);
-	const given: Prefilled[] = [];
-	const rows = last ? rowsOf(last, rosterCodes) : new Map<string, readonly string[]>();
-	for (const [code, { roster }] of rosters) {
-		const kept = rows.get(code) ?? [];
-		for (const [at, row] of kept.entries()) given.push({ item: code, row, value: at + 1 });
-		if (kept.length === 0) given.push(...rowsFromRecord(roster, school, newRow));
-	}
-	const known = new Set(given.map(({ item, row }) => answerKey(item, row)));
-	for (const key of Object.keys(last ?? {})) {
-		const { item, row } = parseAnswerKey(key);
-		const found = itemByCode.get(item);
-		if (!last || found?.carry !== true || found.type === "computed") continue;
-		// A row goes with its place; without it there is no such row any more.
-		if (row !== "" && !known.has(answerKey(rosterOf.get(item) ?? "", row))) continue;
-		const { value } = answerOf(last, item, row);
-		if (isAnswered(value)) given.push({ item, row, value });
-	}
-	for (const item of definition.sections.flatMap((section) => section.items)) {
-		const figure = item.record && school[item.record];
-		if (typeof figure !== "number" || rosterOf.has(item.code)) continue;
-		if (!given.some((one) => one.item === item.code)) given.push({ item: item.code, row: "", value: figure });
-	}
-	return given;
-}
-
-function rowsFromRecord(roster: Roster, school: SchoolFacts, newRow: () => string): Prefilled[] {
-	const given: Prefilled[] = [];
-	let place = 0;
-	for (const { from, name, set } of roster.prefill) {
-		const count = Math.min(school[from] ?? 0, roster.max - place);
-		for (let n = 1; n <= count; n++) {
-			place += 1;
-			const row = newRow();
-			const only = count === 1 && from === "sites";
-			const title = only ? name.replace(/\s*(?:điểm trường\s*)?\{n\}/u, "") : name.replaceAll("{n}", String(n));
-			given.push({ item: roster.code, row, value: place }, { item: roster.title, row, value: title });
-			for (const [item, value] of Object.entries(set)) given.push({ item, row, value });
-		}
-	}
-	return given;
-}
 
 /**
  * The latest sending of the same school on the same template, in another campaign; null when there is none. Answers to items that a

@@ -2,13 +2,16 @@ import { createContext, useContext } from "react";
 import type { Draft } from "#app/domain/authoring/draft-schema.ts";
 import type { Edit } from "#app/domain/authoring/edit-schema.ts";
 
+/** What the editor shows besides items and sections. */
+export const formParts = ["head", "rule", "checks", "figures", "lights", "lists"] as const;
+
 /** What the editor in the middle shows. */
 export type Selected =
 	| { kind: "item"; code: string }
 	| { kind: "section"; code: string }
 	/** A part or a clause of a code of conduct, and what is said of all of it. */
 	| { kind: "module" | "clause" | "code"; code: string }
-	| { kind: "part"; code: "head" | "rule" | "checks" };
+	| { kind: "part"; code: (typeof formParts)[number] };
 
 /** What the parts of the page ask for; the same object for as long as the page stands, so that a row is drawn only when it changes. */
 export type Actions = {

@@ -100,6 +100,12 @@ function placeIn(edit: Edit, places: Words["places"], names: Words["item"]): str
 			return edit.field === "rule" ? places.rule : names.failure;
 		case "put_checks":
 			return `${places.check} ${edit.value.code}`;
+		case "put_figures":
+			return `${places.figure} ${edit.value.code}`;
+		case "put_lights":
+			return `${places.light} ${edit.value.code}`;
+		case "put_lists":
+			return `${places.list} ${edit.value.code}`;
 		default:
 			return "";
 	}

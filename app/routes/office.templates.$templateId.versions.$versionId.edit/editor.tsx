@@ -1,6 +1,5 @@
-import type { Edit } from "#app/domain/authoring/edit-schema.ts";
 import { findItem } from "#app/domain/authoring/edits.ts";
-import type { CrossCheck } from "#app/domain/forms/schema.ts";
+import { partEdits } from "#app/domain/authoring/part-edits.ts";
 import { ChecksEditor } from "#app/ui/authoring/checks-editor.tsx";
 import { RuleEditor } from "#app/ui/authoring/rule-editor.tsx";
 import { useBuilderParts } from "./builder-context.ts";
@@ -8,6 +7,7 @@ import { BulkBar } from "./bulk-bar.tsx";
 import { Faults } from "./faults.tsx";
 import { HeadEditor } from "./head-editor.tsx";
 import { ItemEditor } from "./item-editor.tsx";
+import { PartsEditor } from "./parts-editor.tsx";
 import { SectionEditor } from "./section-editor.tsx";
 
 /** The middle of the page: what is selected, and below it what still has to be looked at. */
@@ -42,24 +42,13 @@ function Chosen() {
 				onChange={(value) => actions.perform([{ do: "set_form", field: "rule", value }])}
 			/>
 		);
+	if (selected.code === "figures" || selected.code === "lights" || selected.code === "lists")
+		return <PartsEditor part={selected.code} />;
 	return (
 		<ChecksEditor
 			definition={definition}
 			value={definition.checks}
-			onChange={(value) => actions.perform(checkEdits(definition.checks, value))}
+			onChange={(value) => actions.perform(partEdits("checks", definition.checks, value))}
 		/>
 	);
-}
-
-/** What turns one list of checks into another: those gone, and those that are new or say something else. */
-function checkEdits(before: readonly CrossCheck[], next: readonly CrossCheck[]): Edit[] {
-	const codes = new Set(next.map(({ code }) => code));
-	return [
-		...before
-			.filter(({ code }) => !codes.has(code))
-			.map(({ code }): Edit => ({ do: "remove_part", part: "checks", code })),
-		...next.flatMap((value, at): Edit[] =>
-			before.includes(value) ? [] : [{ do: "put_checks", after: next[at - 1]?.code ?? null, value }],
-		),
-	];
 }

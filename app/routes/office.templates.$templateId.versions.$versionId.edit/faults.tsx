@@ -105,7 +105,17 @@ function named(sentence: string, codes: readonly string[]): string {
 	return `${[first, ...rest.slice(0, 2)].join(", ")}${rest.length > 2 ? "…" : ""}: ${sentence}`;
 }
 
+/** The part of the page in which something without an item or a section of its own is mended. */
+const partsOf: Record<string, Extract<Selected, { kind: "part" }>["code"]> = {
+	check: "checks",
+	rule: "rule",
+	level: "rule",
+	figure: "figures",
+	light: "lights",
+	list: "lists",
+};
+
 function selectedAt(part: string, code: string): Selected {
 	if (part === "item" || part === "section") return { kind: part, code };
-	return { kind: "part", code: part === "check" ? "checks" : part === "rule" || part === "level" ? "rule" : "head" };
+	return { kind: "part", code: partsOf[part] ?? "head" };
 }

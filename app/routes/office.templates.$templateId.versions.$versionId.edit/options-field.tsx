@@ -1,6 +1,7 @@
 import Plus from "lucide-react/icons/plus";
 import X from "lucide-react/icons/x";
 import type { Item } from "#app/domain/forms/schema.ts";
+import { partsWords } from "#app/i18n/authoring-parts.ts";
 import { builderWords } from "#app/i18n/builder.ts";
 import { Button } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -13,6 +14,7 @@ type ChoiceItem = Extract<Item, { type: "choice" | "choices" }>;
 /** The choices of an item. A choice keeps its value when its words change: conditions and answers go by the value. */
 export function OptionsField({ item, set }: { item: ChoiceItem; set: SetField }) {
 	const { item: t } = useWords(builderWords);
+	const { item: more } = useWords(partsWords);
 	const { options } = item;
 	const change = (at: number, part: (option: ChoiceItem["options"][number]) => Partial<typeof option>) =>
 		set(
@@ -76,6 +78,15 @@ export function OptionsField({ item, set }: { item: ChoiceItem; set: SetField })
 								value={refused?.vi ?? ""}
 								commit={(vi) => change(at, () => ({ refused: wordsWith(refused, { vi }) ?? undefined }))}
 							/>
+							{refused && (
+								<TypedField
+									name={`option-refused-en-${value}`}
+									label={more.refusedEn(at + 1)}
+									optional
+									value={refused.en ?? ""}
+									commit={(en) => change(at, () => ({ refused: wordsWith(refused, { en }) ?? undefined }))}
+								/>
+							)}
 						</div>
 					))}
 				</div>

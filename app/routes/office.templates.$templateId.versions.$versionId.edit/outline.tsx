@@ -4,6 +4,7 @@ import { applyEdit, findItem } from "#app/domain/authoring/edits.ts";
 import { addItem, codeForSection, moveItem, newSection } from "#app/domain/authoring/make.ts";
 import type { Section } from "#app/domain/forms/schema.ts";
 import { searchKey } from "#app/domain/text.ts";
+import { partsWords } from "#app/i18n/authoring-parts.ts";
 import { builderWords } from "#app/i18n/builder.ts";
 import { Button } from "#app/ui/button.tsx";
 import { cx } from "#app/ui/cx.ts";
@@ -19,9 +20,11 @@ const ALL_OPEN = 60;
 export function Outline({ onWrite }: { onWrite(): void }) {
 	const { draft, selected, marked, actions, live } = useBuilderParts();
 	const t = useWords(builderWords);
+	const { outline: parts } = useWords(partsWords);
 	const [query, setQuery] = useState("");
 	const wanted = useDeferredValue(searchKey(query)).split(" ").filter(Boolean);
-	const { sections, checks } = draft.definition;
+	const { sections, checks, figures, lights, lists } = draft.definition;
+	const counted = { figures, lights, lists };
 	const items = sections.reduce((sum, section) => sum + section.items.length, 0);
 	const here = selected.kind === "section" ? selected.code : findItem(draft.definition, selected.code)?.section.code;
 	const [opened, setOpened] = useState<Record<string, boolean>>({});
@@ -53,6 +56,14 @@ export function Outline({ onWrite }: { onWrite(): void }) {
 					label={`${t.outline.checks} (${checks.length})`}
 					onWrite={onWrite}
 				/>
+				{(["figures", "lights", "lists"] as const).map((part) => (
+					<Part
+						key={part}
+						to={{ kind: "part", code: part }}
+						label={`${parts[part]} (${counted[part].length})`}
+						onWrite={onWrite}
+					/>
+				))}
 			</ul>
 			{/* biome-ignore lint/a11y/noStaticElementInteractions: keys for the links inside, which say so in their description */}
 			<div ref={list} onKeyDown={(event) => onRowKey(event, actions, t)} className="grid grid-cols-1 gap-2">

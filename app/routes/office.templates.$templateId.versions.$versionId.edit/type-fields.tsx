@@ -4,6 +4,7 @@ import type { Item, Section } from "#app/domain/forms/schema.ts";
 import { builderWords } from "#app/i18n/builder.ts";
 import { ExpressionEditor } from "#app/ui/authoring/expression-editor.tsx";
 import { LimitsEditor } from "#app/ui/authoring/limits-editor.tsx";
+import { RefusesEditor } from "#app/ui/authoring/refuses-editor.tsx";
 import { Checkbox } from "#app/ui/choice.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { useBuilderParts } from "./builder-context.ts";
@@ -115,6 +116,7 @@ function Unit({ item, set }: { item: Extract<Item, { type: "integer" | "decimal"
 }
 
 function Texts({ item, set }: { item: Extract<Item, { type: "text" | "longtext" }>; set: SetField }) {
+	const { live } = useBuilderParts();
 	const { item: t } = useWords(builderWords);
 	return (
 		<>
@@ -125,6 +127,7 @@ function Texts({ item, set }: { item: Extract<Item, { type: "text" | "longtext" 
 				checked={item.anonymous ?? false}
 				onChange={(event) => set("anonymous", event.target.checked || null)}
 			/>
+			{live && <RefusesEditor value={item.refuses} onChange={(value) => set("refuses", value ?? null)} />}
 		</>
 	);
 }

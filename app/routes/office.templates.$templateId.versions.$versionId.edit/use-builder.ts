@@ -8,7 +8,7 @@ import { postEditsTo } from "#app/offline/draft-post.ts";
 import { type DraftView, openDraftSaver } from "#app/offline/draft-saver.ts";
 import { keptEditsOf } from "#app/offline/kept-edits.ts";
 import { useWords } from "#app/ui/locale.tsx";
-import { type Actions, type Builder, hrefOf, type Selected } from "./builder-context.ts";
+import { type Actions, type Builder, formParts, hrefOf, type Selected } from "./builder-context.ts";
 import { selectedInCode } from "./code-selected.ts";
 import type { loader } from "./route.ts";
 
@@ -124,7 +124,8 @@ function selectedIn(search: string, { definition, conduct }: Draft): Selected {
 	const [item, section, part] = [asked.get("item"), asked.get("section"), asked.get("part")];
 	if (item) return { kind: "item", code: item };
 	if (section) return { kind: "section", code: section };
-	if (part === "rule" || part === "checks" || part === "head") return { kind: "part", code: part };
+	const named = formParts.find((one) => one === part);
+	if (named) return { kind: "part", code: named };
 	const first = definition.sections[0]?.items[0];
 	return first ? { kind: "item", code: first.code } : { kind: "part", code: "head" };
 }

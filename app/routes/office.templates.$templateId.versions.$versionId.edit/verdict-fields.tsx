@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { VerdictItem } from "#app/domain/forms/schema.ts";
+import { partsWords } from "#app/i18n/authoring-parts.ts";
 import { builderWords } from "#app/i18n/builder.ts";
 import { schoolWords } from "#app/i18n/schools.ts";
 import { Checkbox } from "#app/ui/choice.tsx";
@@ -15,6 +16,7 @@ import { TypedField } from "./typed-field.tsx";
 export function VerdictFields({ item, set }: { item: VerdictItem; set: SetField }) {
 	const { draft } = useBuilderParts();
 	const { item: t } = useWords(builderWords);
+	const { item: more } = useWords(partsWords);
 	const label = (which: "met" | "unmet") => (vi: string) => {
 		const { [which]: was, ...rest } = item.labels ?? {};
 		const words = wordsWith(was, { vi });
@@ -62,6 +64,21 @@ export function VerdictFields({ item, set }: { item: VerdictItem; set: SetField 
 					value={item.labels?.unmet?.vi ?? ""}
 					commit={label("unmet")}
 				/>
+				{(["met", "unmet"] as const).map((which) => {
+					const words = item.labels?.[which];
+					return (
+						words && (
+							<TypedField
+								key={which}
+								name={`${which}_en`}
+								label={which === "met" ? more.metEn : more.unmetEn}
+								optional
+								value={words.en ?? ""}
+								commit={(en) => set("labels", { ...item.labels, [which]: { vi: words.vi, ...(en ? { en } : {}) } })}
+							/>
+						)
+					);
+				})}
 			</div>
 			<fieldset>
 				<legend className="font-medium">{t.failure}</legend>

@@ -1,4 +1,5 @@
 import { type Figure, figureExpression, figureFrom, type Operand } from "#app/domain/authoring/chosen.ts";
+import type { Home } from "#app/domain/authoring/nameable.ts";
 import type { Expression } from "#app/domain/forms/expression-schema.ts";
 import { prepare } from "#app/domain/forms/prepare.ts";
 import type { Definition } from "#app/domain/forms/schema.ts";
@@ -15,19 +16,25 @@ import { type Reach, useReach } from "./use-reach.ts";
 
 export type ExpressionEditorProps = {
 	definition: Definition;
-	/** The computed item that it works out. */
-	home: { section: string; item?: string };
+	/** The computed item that it works out; nothing for a figure of the whole return. */
+	home: Home;
 	value: Expression | undefined;
 	onChange(value: Expression): void;
 	/** Name of the expert's text box, where the form is posted. */
 	name?: string;
+	/** What it is called as a part of something else, which then says it in a sentence of its own. */
+	title?: string;
+	kindLabel?: string;
+	/** Kinds that make no sense there. */
+	without?: readonly FigureKind[];
 };
 
 type FigureKind = Exclude<Figure["kind"], "value">;
 const operandKinds = ["sum", "item", "count", "rows", "total", "fact"] as const;
 
 /** What a computed item is: a sum, a difference, a share, a count of outcomes or rows, or yes and no by a condition. */
-export function ExpressionEditor({ definition, home, value, onChange, name }: ExpressionEditorProps) {
+export function ExpressionEditor(props: ExpressionEditorProps) {
+	const { definition, home, value, onChange, name, title, kindLabel, without = [] } = props;
 	const { figure: t } = useWords(authoringWords);
 	const locale = useLocale();
 	const reach = useReach(definition, home);
@@ -41,21 +48,22 @@ export function ExpressionEditor({ definition, home, value, onChange, name }: Ex
 	const said =
 		value &&
 		(isCondition(value, prepare(definition)) ? t.yesIf(sentences.condition(value)) : t.is(sentences.quantity(value)));
-	const kinds: FigureKind[] = [
+	const offered: FigureKind[] = [
 		...(offeredKinds(["sum"], reach).length > 0 ? (["sum", "difference", "share"] as const) : []),
 		...(offeredKinds(["count", "rows", "total", "item", "fact"], reach) as FigureKind[]),
 		"condition",
 	];
+	const kinds = offered.filter((one) => !without.includes(one));
 	const kind = figure === null || figure === "unchosen" || figure.kind === "value" ? "" : figure.kind;
 	const unfinished = figure !== null && (figure === "unchosen" || figureExpression(figure) === undefined);
 	return (
 		<fieldset className="grid min-w-0 gap-3">
-			<legend className="mb-2 font-semibold">{t.title}</legend>
-			{said && <Sentence>{said}</Sentence>}
+			<legend className="mb-2 font-semibold">{title ?? t.title}</legend>
+			{said && title === undefined && <Sentence>{said}</Sentence>}
 			{unfinished && <p className="text-sm text-warn-ink">{t.nothing}</p>}
 			{figure === null && <Notice>{t.expertOnly}</Notice>}
 			<Choice<FigureKind>
-				label={t.kind}
+				label={kindLabel ?? t.kind}
 				value={kind}
 				options={kinds.map((one) => ({ value: one, label: t.kinds[one] }))}
 				onChange={(chosen) => choose(freshFigure(chosen, reach))}

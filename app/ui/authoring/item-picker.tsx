@@ -57,7 +57,8 @@ export function ItemPicker({ label, labelHidden, items, value, onChange, adding 
 			else setActive((at + step + offered.length) % Math.max(offered.length, 1));
 		} else if (event.key === "Enter" && open) {
 			event.preventDefault();
-			choose(offered[at]);
+			// What is offered lags behind fast typing: Enter is about what stands in the box.
+			choose(query === typed ? offered[at] : matching(keyed(items, locale), typed)[0]);
 		} else if (event.key === "Escape" && open) {
 			event.stopPropagation();
 			close();
@@ -137,12 +138,17 @@ export function ItemPicker({ label, labelHidden, items, value, onChange, adding 
 
 /** Items in which every typed word stands; all while nothing is typed. */
 function useFound(items: readonly Item[], query: string, open: boolean, locale: "vi" | "en"): readonly Item[] {
-	const keyed = useMemo(
-		() => (open ? items.map((item) => ({ item, key: searchKey(`${item.code} ${itemName(item, locale)}`) })) : []),
-		[items, open, locale],
-	);
-	return useMemo(() => {
-		const words = searchKey(query).split(" ");
-		return keyed.filter(({ key }) => words.every((word) => key.includes(word))).map(({ item }) => item);
-	}, [keyed, query]);
+	const known = useMemo(() => (open ? keyed(items, locale) : []), [items, open, locale]);
+	return useMemo(() => matching(known, query), [known, query]);
+}
+
+type Keyed = { item: Item; key: string };
+
+function keyed(items: readonly Item[], locale: "vi" | "en"): Keyed[] {
+	return items.map((item) => ({ item, key: searchKey(`${item.code} ${itemName(item, locale)}`) }));
+}
+
+function matching(known: readonly Keyed[], query: string): Item[] {
+	const words = searchKey(query).split(" ");
+	return known.filter(({ key }) => words.every((word) => key.includes(word))).map(({ item }) => item);
 }

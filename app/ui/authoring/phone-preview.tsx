@@ -6,6 +6,7 @@ import { prepare } from "#app/domain/forms/prepare.ts";
 import { isRoster } from "#app/domain/forms/rows.ts";
 import type { Definition, SchoolFacts } from "#app/domain/forms/schema.ts";
 import { authoringWords } from "#app/i18n/authoring.ts";
+import { partsWords } from "#app/i18n/authoring-parts.ts";
 import { textOf } from "#app/i18n/returns.ts";
 import { schoolPageWords } from "#app/i18n/school.ts";
 import { Button } from "../button.tsx";
@@ -33,6 +34,7 @@ export type PhonePreviewProps = {
  */
 export function PhonePreview({ definition, facts, onFactsChange, focusItem }: PhonePreviewProps) {
 	const t = useWords(authoringWords).preview;
+	const parts = useWords(partsWords);
 	const preview = usePreview(definition, facts, focusItem);
 	const screen = useRef<HTMLDivElement>(null);
 	const { fill } = preview;
@@ -75,10 +77,18 @@ export function PhonePreview({ definition, facts, onFactsChange, focusItem }: Ph
 						<Steps preview={preview} />
 					</form>
 				</div>
-				<div className="max-h-48 overflow-y-auto border-t border-line px-4 py-3">
+				<section
+					aria-label={parts.preview.result}
+					// biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and lights and figures hold nothing to tab to
+					tabIndex={0}
+					className="max-h-48 overflow-y-auto border-t border-line px-4 py-3"
+				>
 					<PreviewFoot definition={definition} answers={fill.answers} facts={facts} onOpen={openAt} />
-				</div>
+				</section>
 			</section>
+			{preview.putRecord && (
+				<Button onClick={preview.putRecord.put}>{parts.prefill.try(preview.putRecord.rows)}</Button>
+			)}
 			<Button onClick={preview.clear} disabled={preview.empty}>
 				{t.clear}
 			</Button>

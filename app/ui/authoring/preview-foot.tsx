@@ -1,5 +1,6 @@
 import { memo, useDeferredValue, useMemo } from "react";
 import type { ReturnFault } from "#app/domain/forms/fault.ts";
+import { figuresOf } from "#app/domain/forms/figures.ts";
 import { prepare } from "#app/domain/forms/prepare.ts";
 import type { Answers, Definition, SchoolFacts } from "#app/domain/forms/schema.ts";
 import { validateReturn } from "#app/domain/forms/validate.ts";
@@ -7,6 +8,7 @@ import { verdict } from "#app/domain/forms/verdict.ts";
 import { authoringWords } from "#app/i18n/authoring.ts";
 import { faultSentence, textOf } from "#app/i18n/returns.ts";
 import { useLocale, useWords } from "../locale.tsx";
+import { Result } from "../result.tsx";
 import { VerdictSummary } from "../verdict-summary.tsx";
 
 /** Faults listed before the rest is only counted. */
@@ -29,12 +31,18 @@ const Foot = memo(
 	function Foot({ definition, answers, facts, onOpen }: FootProps) {
 		const t = useWords(authoringWords).preview;
 		const come = verdict(definition, answers, facts);
+		// A status form is read by its lights and figures, as at the school that sends it.
+		const tells = definition.figures.length + definition.lights.length > 0;
 		const faults = validateReturn(definition, answers, facts);
 		return (
 			<div className="grid gap-3" aria-live="off">
 				<section aria-label={t.verdict}>
 					<h3 className="mb-1 text-sm font-medium text-muted">{t.verdict}</h3>
-					<VerdictSummary verdict={come} definition={definition} />
+					{tells ? (
+						<Result definition={definition} verdict={come} figures={figuresOf(definition, answers, facts)} />
+					) : (
+						<VerdictSummary verdict={come} definition={definition} />
+					)}
 				</section>
 				<Missing definition={definition} faults={faults} onOpen={onOpen} />
 			</div>

@@ -5,10 +5,12 @@ import { isCriterion, verdictItems } from "#app/domain/forms/criteria.ts";
 import type { Definition } from "#app/domain/forms/schema.ts";
 import type { VerdictRule } from "#app/domain/forms/verdict-schema.ts";
 import { authoringWords } from "#app/i18n/authoring.ts";
+import { partsWords } from "#app/i18n/authoring-parts.ts";
 import { Button } from "../button.tsx";
 import { Checkbox } from "../choice.tsx";
 import { useWords } from "../locale.tsx";
 import { ItemsPicker } from "./items-picker.tsx";
+import { EnglishBox } from "./part-words.tsx";
 import { Choice, NeededText, NumberBox } from "./parts.tsx";
 
 type LevelsRule = Extract<VerdictRule, { type: "levels" }>;
@@ -18,6 +20,7 @@ type LevelsProps = { definition: Definition; value: LevelsRule; onChange(rule: L
 /** Named levels from the best down, with what must be met for each. */
 export function LevelsEditor({ definition, value, onChange }: LevelsProps) {
 	const { rule: t } = useWords(authoringWords);
+	const { item: more } = useWords(partsWords);
 	const id = useId();
 	const { levels } = value;
 	const set = (changed: Level[]) => onChange({ ...value, levels: changed });
@@ -41,6 +44,7 @@ export function LevelsEditor({ definition, value, onChange }: LevelsProps) {
 						value={level.label.vi}
 						onChange={(vi) => put(at, { ...level, label: { ...level.label, vi } })}
 					/>
+					<EnglishBox label={more.levelEn} value={level.label} onChange={(label) => put(at, { ...level, label })} />
 					<NumberBox
 						label={value.by === "percent" ? t.atLeastPercent : t.atLeastCount}
 						digits={value.by === "percent" ? 6 : 0}

@@ -1,12 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { answerKey, noAnswer, parseAnswerKey } from "#app/domain/forms/answers.ts";
+import { prefilled } from "#app/domain/forms/prefill.ts";
 import { prepare } from "#app/domain/forms/prepare.ts";
 import { rowsOf } from "#app/domain/forms/rows.ts";
 import type { Answers, Definition, Item, SchoolFacts, Section } from "#app/domain/forms/schema.ts";
 import { sectionFields, situation } from "#app/domain/forms/situation.ts";
 import { validateReturn } from "#app/domain/forms/validate.ts";
 import type { FillState, Typed } from "../fill/fill-state.ts";
-import { noMeasure, readTyped } from "../fill/typed.ts";
+import { noMeasure, readTyped, typedAnswer } from "../fill/typed.ts";
 
 const blank: Typed = { value: null, note: "", measure: noMeasure };
 
@@ -36,7 +37,7 @@ export function usePreview(definition: Definition, facts: SchoolFacts, focusItem
 	const [round, setRound] = useState(0);
 	const reader = useReader();
 
-	const { itemByCode, sectionOf } = prepare(definition);
+	const { itemByCode, sectionOf, rosterCodes } = prepare(definition);
 	const answers = useMemo(() => {
 		const live: Answers = { ...tried.rows };
 		for (const [key, typed] of Object.entries(tried.typed)) {
@@ -124,8 +125,24 @@ export function usePreview(definition: Definition, facts: SchoolFacts, focusItem
 		setPlace({ section: section.code, row: id });
 	}
 
+	/** The school's record put in, as a return that was just opened offers; nothing where something was tried already. */
+	const record = tried === nothing ? prefilled(definition, facts, null, rowIds()) : [];
+	function putRecord(): void {
+		const rows = record.filter(({ item }) => rosterCodes.has(item));
+		const answers = record.filter(({ item }) => !rosterCodes.has(item));
+		setTried({
+			rows: Object.fromEntries(rows.map(({ item, row, value }) => [answerKey(item, row), { ...noAnswer, value }])),
+			typed: Object.fromEntries(
+				answers.map(({ item, row, value }) => [answerKey(item, row), typedAnswer({ value, note: "", measure: null })]),
+			),
+		});
+		setRound((now) => now + 1);
+	}
+
 	return {
 		fill,
+		putRecord:
+			record.length > 0 ? { rows: record.filter(({ item }) => rosterCodes.has(item)).length, put: putRecord } : null,
 		sections: seen,
 		items: section ? sectionFields(section, state).filter((field) => field.row === row) : [],
 		round,
@@ -152,6 +169,15 @@ function copyOf(section: Section, typed: Tried["typed"], from: string, to: strin
 			return given && item.code !== title ? [[answerKey(item.code, to), given] as const] : [];
 		}),
 	);
+}
+
+/** Ids of rows that the record makes; those added by hand begin otherwise. */
+function rowIds(): () => string {
+	let made = 0;
+	return () => {
+		made += 1;
+		return `p${made}`;
+	};
 }
 
 /** `readTyped` that remembers: a tap changes one answer of a thousand. */
