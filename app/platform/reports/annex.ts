@@ -59,8 +59,10 @@ export function letterOf(column: number): string {
 	return (rest > 0 ? letterOf(rest - 1) : "") + String.fromCharCode(65 + (column % 26));
 }
 
-/** The annexes on paper: landscape, with their tables; one without any data says so. */
-export function paperAnnexes(annexes: readonly ReportAnnex[]): Annex[] {
+/** The annexes on paper: landscape, with their tables; one without any data says so. `note` stands below each title. */
+export function paperAnnexes(annexes: readonly ReportAnnex[], note = ""): Annex[] {
+	const noted: Block[] =
+		note === "" ? [] : [{ kind: "paragraph", text: [{ text: `(${note})`, italic: true }], align: "center" }];
 	return annexes.map(({ title, tables }) => ({
 		kind: null,
 		title,
@@ -68,7 +70,7 @@ export function paperAnnexes(annexes: readonly ReportAnnex[]): Annex[] {
 		body:
 			tables.length === 0
 				? [{ kind: "paragraph", text: "Trong kỳ không có đợt báo cáo nào về nội dung này." }]
-				: tables.flatMap(paperTable),
+				: [...noted, ...tables.flatMap(paperTable)],
 	}));
 }
 

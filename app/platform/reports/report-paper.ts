@@ -2,7 +2,7 @@ import type { Ctx } from "#app/domain/ctx.ts";
 import type { Paper } from "#app/domain/paper.ts";
 import { bodyOf } from "#app/domain/papers/body.ts";
 import type { CampaignFacts } from "#app/domain/papers/figures.ts";
-import { letterName, USUAL_CAPACITY } from "#app/domain/papers/rules.ts";
+import { letterName, shortDay, USUAL_CAPACITY } from "#app/domain/papers/rules.ts";
 import type { IssueInput } from "#app/domain/papers/schema.ts";
 import type { LoadedReport } from "#app/domain/papers/versions.ts";
 import { type AnnexTable, paperAnnexes, type ReportAnnex } from "./annex.ts";
@@ -72,12 +72,17 @@ export function fitting(annexes: readonly ReportAnnex[]): ReportAnnex[] {
 /** How a paper is signed; null of a draft, whose number, day and name are left free. */
 export type Signing = Pick<IssueInput, "number" | "issuedOn" | "signer"> & { capacity: readonly string[] };
 
-/** The report as a paper of Nghị định 30/2020. `year` stands where the day is still free. */
+/** What annexes say of the day of their figures. */
+export function dayLine(day: string): string {
+	return `Số liệu tính đến ngày ${shortDay(day)}`;
+}
+
+/** The report as a paper of Nghị định 30/2020. `today`: of which day annexes are that are not signed; its year stands where the day is free. */
 export function reportPaper(
 	{ content, kept }: Pick<LoadedReport, "content" | "kept">,
 	annexes: readonly ReportAnnex[],
 	signing: Signing | null,
-	year: string,
+	today: string,
 ): Paper {
 	const { head, letter } = content;
 	const body = bodyOf(content, kept);
@@ -88,13 +93,13 @@ export function reportPaper(
 			number: signing ? Number(signing.number) : null,
 			sign: head.sign,
 			place: head.place,
-			day: signing?.issuedOn ?? year,
+			day: signing?.issuedOn ?? today.slice(0, 4),
 		},
 		subject: { form: "titled", kind: "Báo cáo", abstract: head.abstract },
 		addressees: head.addressees,
 		body: body.length > 0 ? body : [{ kind: "paragraph", text: letterName(letter) }],
 		recipients: head.recipients,
 		signatures: [{ capacity: signing?.capacity ?? [USUAL_CAPACITY], name: signing?.signer ?? "" }],
-		annexes: paperAnnexes(fitting(annexes)),
+		annexes: paperAnnexes(fitting(annexes), dayLine(signing?.issuedOn ?? today)),
 	};
 }
