@@ -1,9 +1,12 @@
 /** Pure decisions about reports: numbers as Vietnamese papers write them, figures that stand in texts, what is missing. */
 import type { Content, Figure, KeptFigures, MovedFigure, ReportBlock } from "./schema.ts";
 
+// An annex words tens of thousands of numbers, and a formatter costs twenty times what it formats.
+const upTo = [0, 1, 2].map((digits) => new Intl.NumberFormat("vi-VN", { maximumFractionDigits: digits }));
+
 /** `1.234`, `12,5`. */
-export function wordedNumber(value: number, digits = 2): string {
-	return value.toLocaleString("vi-VN", { maximumFractionDigits: digits });
+export function wordedNumber(value: number, digits: 0 | 1 | 2 = 2): string {
+	return upTo[digits]?.format(value) ?? "";
 }
 
 /** Tenths of a percent as `81,5%`, `80%`; a dash where there is no denominator. */

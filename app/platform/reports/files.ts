@@ -11,7 +11,7 @@ import { paperDocx, paperPdf } from "../jobs/papers.ts";
 import { issueWithKept } from "../kept-files.ts";
 import { xlsxStream } from "../tables/xlsx.ts";
 import { annexSheets, type ReportAnnex } from "./annex.ts";
-import { annexesOf, dayLine, reportPaper } from "./report-paper.ts";
+import { annexesOf, annexesOnPaper, dayLine, reportPaper } from "./report-paper.ts";
 
 /** Names under which files are downloaded, and what they are. */
 export const reportFileNames: Record<ReportFile, { name: string; type: string }> = {
@@ -30,7 +30,7 @@ export async function reportFile(ctx: Ctx, version: LoadedReport, kind: ReportFi
 	const annexes = await annexesOf(ctx, standing.facts);
 	if (kind === "xlsx") return workbook(annexes, [`Dự thảo. ${dayLine(ctx.today)}`, `Lập lúc ${formatTime(ctx.now)}`]);
 	const said = { ...version, kept: saidIn(version, standing) };
-	const paper = reportPaper(said, annexes, null, ctx.today);
+	const paper = reportPaper(said, await annexesOnPaper(annexes, ctx.today), null, ctx.today.slice(0, 4));
 	return kind === "docx" ? paperDocx(paper) : paperPdf(paper);
 }
 
@@ -42,7 +42,7 @@ export async function issueWithFiles(ctx: Ctx, reportId: string, input: IssueInp
 	const { version, signing } = await readyToIssue(ctx, reportId, input);
 	const { facts } = await standingOfVersion(ctx, version);
 	const annexes = await annexesOf(ctx, facts);
-	const paper = reportPaper(version, annexes, signing, ctx.today);
+	const paper = reportPaper(version, await annexesOnPaper(annexes, signing.issuedOn), signing, "");
 	const bytes = await written(paper, annexes, [dayLine(signing.issuedOn), `Lập lúc ${formatTime(ctx.now)}`]);
 	const { revision } = version;
 	const file = (kind: ReportFile) => {
