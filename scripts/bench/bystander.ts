@@ -5,6 +5,8 @@ import type { Site } from "./site.ts";
 export type Meanwhile<T> = {
 	result: T;
 	seconds: number;
+	/** Seconds of a processor that the server took, which a crowded machine cannot blur; null where the system does not tell. */
+	cpu: number | null;
 	/** Most memory that the server held; null where the system does not tell. */
 	peakMegabytes: number | null;
 	/** How long other requests waited, in milliseconds. */
@@ -14,7 +16,7 @@ export type Meanwhile<T> = {
 
 /** Does something heavy on a server while somebody else asks it for a small page every 20 ms. */
 export async function whileOthersAsk<T>(
-	site: Pick<Site, "origin" | "megabytes">,
+	site: Pick<Site, "origin" | "megabytes" | "cpuMilliseconds">,
 	work: () => Promise<T>,
 ): Promise<Meanwhile<T>> {
 	const waited: number[] = [];
@@ -29,13 +31,22 @@ export async function whileOthersAsk<T>(
 			await new Promise((resolve) => setTimeout(resolve, 20));
 		}
 	})();
-	const from = performance.now();
+	const [from, before] = [performance.now(), site.cpuMilliseconds()];
 	try {
 		const result = await work();
 		const seconds = (performance.now() - from) / 1_000;
+		const after = site.cpuMilliseconds();
+		const cpu = before === null || after === null ? null : (after - before) / 1_000;
 		over = true;
 		await bystander;
-		return { result, seconds, peakMegabytes: peak || null, p99: quantile(waited, 0.99), worst: Math.max(...waited) };
+		return {
+			result,
+			seconds,
+			cpu,
+			peakMegabytes: peak || null,
+			p99: quantile(waited, 0.99),
+			worst: Math.max(...waited),
+		};
 	} finally {
 		over = true;
 	}

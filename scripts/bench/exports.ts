@@ -12,7 +12,7 @@ export type ExportFigures = {
 	worst: number;
 };
 
-type Served = Pick<Site, "origin" | "officerCookie" | "megabytes"> & {
+type Served = Pick<Site, "origin" | "officerCookie" | "megabytes" | "cpuMilliseconds"> & {
 	province: Pick<Site["province"], "campaignId" | "schools" | "items">;
 };
 
