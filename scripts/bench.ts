@@ -9,6 +9,7 @@ import { type ExportFigures, measureExports } from "./bench/exports.ts";
 import { itemCount, measureValidation } from "./bench/forms.ts";
 import { Client, quantile } from "./bench/load.ts";
 import { measurePages } from "./bench/pages.ts";
+import { measureReport, type ReportFigures } from "./bench/reports.ts";
 import { measureReturns } from "./bench/returns.ts";
 import { openSite } from "./bench/site.ts";
 import { buildIsStale, root } from "./setup.mjs";
@@ -52,7 +53,7 @@ async function run(): Promise<void> {
 	print(rows);
 	for (const engine of values.engines.split(",")) {
 		if (engine !== "sqlite" && engine !== "postgres") throw new Error(`--engines: no ${engine}`);
-		const measured = await measureEngine(engine);
+		const measured = [...(await measureEngine(engine)), ...(await measureReports(engine))];
 		print(measured);
 		rows.push(...measured);
 	}
@@ -142,6 +143,40 @@ async function measureEngine(engine: Engine): Promise<Row[]> {
 		await site.close();
 		rmSync(folder, { recursive: true, force: true });
 	}
+}
+
+/** Schools of a large district, each with its lines in the annexes. */
+const REPORTED = 1_600;
+
+async function measureReports(engine: Engine): Promise<Row[]> {
+	const folder = mkdtempSync(join(values.folder, `toolkit-bench-report-${engine}-`));
+	chmodSync(folder, 0o755);
+	const site = await openSite(engine, folder, { schools: REPORTED, items: Number(values.items) });
+	const client = new Client(site.origin, 1);
+	try {
+		const figures = await measureReport(site, client);
+		const worst = Math.max(...figures.map((one) => one.worst));
+		const waits = figures.map(({ what, worst }) => `${what} ${ms(worst)}`).join(", ");
+		return [
+			...figures.map((one) => reportRow(engine, one)),
+			{ engine, what: "longest wait meanwhile", budget: "< 100 ms", figure: waits, holds: worst < 100 },
+		];
+	} finally {
+		client.close();
+		await site.close();
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+function reportRow(engine: Engine, { what, most, seconds, cpu, megabytesWritten }: ReportFigures): Row {
+	const written = megabytesWritten === null ? "" : `; ${megabytesWritten.toFixed(1)} MB`;
+	return {
+		engine,
+		what: `${what}, ${REPORTED} schools`,
+		budget: `< ${most} s`,
+		figure: `${seconds.toFixed(1)} s (${cpu?.toFixed(1) ?? "?"} s of processor${written})`,
+		holds: seconds < most,
+	};
 }
 
 function exportRow(engine: Engine, size: { schools: number; items: number }, one: ExportFigures): Row {

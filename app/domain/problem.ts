@@ -127,6 +127,7 @@ export type Problems = {
 	report_parts_empty: { headings: string[] };
 	report_number_taken: { number: number; year: string };
 	report_too_early: { from: string };
+	report_before_figures: { on: string };
 	report_note_missing: object;
 	report_open: object;
 	letter_nobody_late: object;

@@ -248,6 +248,8 @@ const vi: Sentences = {
 	report_number_taken: ({ number, year }) =>
 		`Số ${number} năm ${year} đã dùng cho một báo cáo khác. Hãy kiểm tra sổ văn bản đi và ghi số khác.`,
 	report_too_early: ({ from }) => `Ngày ban hành không được trước ngày ${formatDay(from)}. Hãy chọn lại ngày.`,
+	report_before_figures: ({ on }) =>
+		`Số liệu trong báo cáo được lấy ngày ${formatDay(on)} nên ngày ban hành không được trước ngày đó. Hãy chọn lại ngày; hoặc mở lại báo cáo, bỏ mã {{so-lieu-den}} ở phần mở đầu và tự ghi ngày số liệu.`,
 	report_note_missing: () => "Bản đính chính phải ghi rõ nội dung đính chính. Hãy ghi rồi phát hành lại.",
 	letter_nobody_late: () => "Không có đơn vị nào quá hạn chưa nộp, nên không có ai để nhắc.",
 	letter_nobody_accepted: () =>
@@ -474,6 +476,8 @@ const en: Sentences = {
 	report_number_taken: ({ number, year }) =>
 		`Number ${number} of ${year} belongs to another report. Look into the register of outgoing documents and give another.`,
 	report_too_early: ({ from }) => `The day of issue cannot be before ${formatDay(from)}. Choose the day again.`,
+	report_before_figures: ({ on }) =>
+		`The figures of the report were taken on ${formatDay(on)}; it cannot be issued before that day. Choose the day again; or reopen the report, take {{so-lieu-den}} out of the opening and write the day of the figures yourself.`,
 	report_note_missing: () => "A correction has to say what it changes. Write it and issue again.",
 	letter_nobody_late: () => "No school is late with its return, so there is nobody to remind.",
 	letter_nobody_accepted: () =>

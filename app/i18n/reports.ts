@@ -41,6 +41,10 @@ export const reportsWords = words(
 			movedText: "Chỗ thay đổi được đánh dấu trong bài: số cũ gạch đi, số mới bên cạnh.",
 			acceptAll: "Nhận mọi số liệu mới",
 			fresh: "Có đợt báo cáo mới phục vụ văn bản này",
+			after: (day: string) => `Có báo cáo nộp sau ngày hết kỳ ${day}`,
+			afterText: (day: string, schools: string, campaigns: string) =>
+				`Sau ngày hết kỳ báo cáo ${day} có ${schools} trường nộp thêm hoặc nộp lại${campaigns && ` (${campaigns})`}; số liệu dưới đây gồm cả các báo cáo đó.`,
+			afterOf: (title: string, schools: string) => `đợt “${title}”: ${schools} trường`,
 			freshText: (titles: string) => `${titles}. Bấm “Soạn lại từ số liệu” ở nhiệm vụ tương ứng để đưa vào.`,
 			text: "Nội dung báo cáo",
 			opening: "Mở đầu",
@@ -148,6 +152,8 @@ export const reportsWords = words(
 			change: "Chênh lệch (điểm phần trăm)",
 			annex: "Tên phụ lục",
 			campaigns: "Số đợt báo cáo",
+			figuresOn: "Ngày của số liệu",
+			afterPeriod: "Số cơ sở nộp sau ngày hết kỳ",
 		},
 	},
 	{
@@ -189,6 +195,10 @@ export const reportsWords = words(
 			movedText: "They are marked in the text: the old figure struck out, the new one beside it.",
 			acceptAll: "Accept all new figures",
 			fresh: "New campaigns serve this letter",
+			after: (day) => `Returns came in after the period ended on ${day}`,
+			afterText: (day, schools, campaigns) =>
+				`Schools that sent or sent again after the period ended on ${day}: ${schools}${campaigns && ` (${campaigns})`}. The figures below include them.`,
+			afterOf: (title, schools) => `“${title}”: ${schools}`,
 			freshText: (titles) => `${titles}. Press “Draft again from figures” at the task to include them.`,
 			text: "Text of the report",
 			opening: "Opening",
@@ -296,6 +306,8 @@ export const reportsWords = words(
 			change: "Change in points",
 			annex: "Name of the annex",
 			campaigns: "Campaigns",
+			figuresOn: "Day of the figures",
+			afterPeriod: "Schools that sent after the period",
 		},
 	},
 );

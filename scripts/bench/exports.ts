@@ -1,5 +1,4 @@
-import { get, type IncomingMessage } from "node:http";
-import { quantile } from "./load.ts";
+import { open, read, whileOthersAsk } from "./bystander.ts";
 import type { Site } from "./site.ts";
 
 export type ExportFigures = {
@@ -13,7 +12,7 @@ export type ExportFigures = {
 	worst: number;
 };
 
-type Served = Pick<Site, "origin" | "officerCookie" | "megabytes"> & {
+type Served = Pick<Site, "origin" | "officerCookie" | "megabytes" | "cpuMilliseconds"> & {
 	province: Pick<Site["province"], "campaignId" | "schools" | "items">;
 };
 
@@ -26,49 +25,21 @@ export async function measureExports(site: Served, files: readonly string[]): Pr
 
 async function measureFile(site: Served, file: string): Promise<ExportFigures> {
 	const { campaignId, schools, items } = site.province;
-	const waited: number[] = [];
-	let peak = 0;
-	let over = false;
-	const bystander = (async () => {
-		while (!over) {
-			const from = performance.now();
-			await read(await open(site, "/sign-in", ""), () => undefined);
-			waited.push(performance.now() - from);
-			peak = Math.max(peak, site.megabytes() ?? 0);
-			await new Promise((resolve) => setTimeout(resolve, 20));
-		}
-	})();
+	const path = `/office/campaigns/${campaignId}/data/${file}`;
+	const { result, seconds, ...others } = await whileOthersAsk(site, () => counted(site, path));
+	const { bytes, lines } = result;
+	const wanted = (file.startsWith("dai") ? schools * items : schools) + 2;
+	if (lines !== wanted) throw new Error(`${file} has ${lines} lines instead of ${wanted}`);
+	return { file, answersPerSecond: (schools * items) / seconds, megabytesWritten: bytes / 1e6, ...others };
+}
+
+async function counted(site: Served, path: string): Promise<{ bytes: number; lines: number }> {
 	let [bytes, lines] = [0, 0];
-	const from = performance.now();
-	const answer = await open(site, `/office/campaigns/${campaignId}/data/${file}`, site.officerCookie);
-	if (answer.statusCode !== 200) throw new Error(`${file} answered ${answer.statusCode}`);
+	const answer = await open(site, path, site.officerCookie);
+	if (answer.statusCode !== 200) throw new Error(`${path} answered ${answer.statusCode}`);
 	await read(answer, (piece) => {
 		bytes += piece.length;
 		for (let at = piece.indexOf(10); at !== -1; at = piece.indexOf(10, at + 1)) lines += 1;
 	});
-	const seconds = (performance.now() - from) / 1_000;
-	over = true;
-	await bystander;
-	const wanted = (file.startsWith("dai") ? schools * items : schools) + 2;
-	if (lines !== wanted) throw new Error(`${file} has ${lines} lines instead of ${wanted}`);
-	return {
-		file,
-		answersPerSecond: (schools * items) / seconds,
-		megabytesWritten: bytes / 1e6,
-		peakMegabytes: peak || null,
-		p99: quantile(waited, 0.99),
-		worst: Math.max(...waited),
-	};
-}
-
-function open(site: Served, path: string, cookie: string): Promise<IncomingMessage> {
-	return new Promise((resolve, reject) => {
-		get(site.origin + path, { headers: { cookie, accept: "text/html" } }, resolve).on("error", reject);
-	});
-}
-
-function read(answer: IncomingMessage, take: (piece: Buffer) => void): Promise<void> {
-	return new Promise((resolve, reject) => {
-		answer.on("data", take).on("end", resolve).on("error", reject);
-	});
+	return { bytes, lines };
 }

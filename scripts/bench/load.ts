@@ -1,7 +1,7 @@
 import { Agent, request } from "node:http";
 
 export type Sent = { status: number; text: string };
-export type Outgoing = { path: string; cookie: string; body?: string; encoding?: string };
+export type Outgoing = { path: string; cookie: string; body?: string; type?: string; encoding?: string };
 
 /** A browser's side of one server: connections kept open, as many as ask at the same time. */
 export class Client {
@@ -13,7 +13,7 @@ export class Client {
 		this.#agent = new Agent({ keepAlive: true, maxSockets: connections });
 	}
 
-	send({ path, cookie, body, encoding = "br" }: Outgoing): Promise<Sent> {
+	send({ path, cookie, body, type = "application/json", encoding = "br" }: Outgoing): Promise<Sent> {
 		const headers: Record<string, string | number> = {
 			cookie,
 			accept: body ? "application/json" : "text/html",
@@ -21,7 +21,7 @@ export class Client {
 		};
 		if (body) {
 			headers.origin = this.#origin.origin;
-			headers["content-type"] = "application/json";
+			headers["content-type"] = type;
 			headers["content-length"] = Buffer.byteLength(body);
 		}
 		return new Promise((resolve, reject) => {

@@ -3,12 +3,13 @@ import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
 import { campaignsInPeriod } from "./facts.ts";
 import { draftAgain } from "./outline.ts";
-import { keysIn, movedIn } from "./rules.ts";
+import { dated, FIGURES_ON, keysIn, movedIn } from "./rules.ts";
 import {
 	type BlockInput,
 	type BlockSaved,
 	blockInput,
 	type Content,
+	type KeptFigures,
 	type ReportBlock,
 	type StoredBlock,
 } from "./schema.ts";
@@ -34,8 +35,8 @@ export async function writeBlock(ctx: Ctx, reportId: string, input: BlockInput):
 		const now = fresh.length > 0 ? (await standingOfVersion(ctx, version)).now : {};
 		const unknown = fresh.filter((key) => !now[key]);
 		if (unknown.length > 0) throw problem("report_unknown_figures", { tokens: unknown.map((key) => `{{${key}}}`) });
-		const taken = Object.fromEntries(fresh.flatMap((key) => (now[key] ? [[key, now[key]]] : [])));
-		await write(ctx, version, withBlock(version, blockId, { text }), { ...now, ...version.kept, ...taken });
+		const content = withBlock(version, blockId, { text });
+		await write(ctx, version, content, dated(content, { ...now, ...version.kept, ...taken(fresh, now) }, now));
 		await note(ctx, reportId, {
 			event: "report.block_changed",
 			after: { block: blockId, text },
@@ -64,9 +65,8 @@ export async function redraftBlock(
 		const version = await withNewCampaigns(ctx, loaded);
 		const { now, outline } = await standingOfVersion(ctx, version);
 		const text = draftAgain(outline, block);
-		const fresh = Object.fromEntries(keysIn(text).flatMap((key) => (now[key] ? [[key, now[key]]] : [])));
 		const content = withBlock(version, block.id, { text, drafted: text });
-		await write(ctx, version, content, { ...now, ...version.kept, ...fresh });
+		await write(ctx, version, content, dated(content, { ...now, ...version.kept, ...taken(keysIn(text), now) }, now));
 		await note(ctx, reportId, {
 			event: "report.block_redrafted",
 			after: { block: block.id, text },
@@ -84,8 +84,8 @@ export async function acceptFigures(ctx: Ctx, reportId: string, blockId: string 
 		const blocks = blockId === null ? version.content.blocks : [blockOf(version, blockId)];
 		const moved = blocks.flatMap(({ text }) => movedIn(text, version.kept, now));
 		if (moved.length === 0) return;
-		const taken = Object.fromEntries(moved.flatMap(({ key }) => (now[key] ? [[key, now[key]]] : [])));
-		await write(ctx, version, version.content, { ...version.kept, ...taken });
+		const keys = moved.map(({ key }) => key);
+		await write(ctx, version, version.content, dated(version.content, { ...version.kept, ...taken(keys, now) }, now));
 		await note(ctx, reportId, {
 			event: "report.figures_accepted",
 			after: Object.fromEntries(moved.map((one) => [one.key, one.now])),
@@ -102,6 +102,11 @@ async function withNewCampaigns(ctx: Ctx, version: LoadedReport): Promise<Loaded
 		served.map(({ id }) => id),
 	);
 	return { ...version, content: { ...version.content, campaigns } };
+}
+
+/** Figures as they stand today, for a text. Their day is that of all of them together, which `dated` tells. */
+function taken(keys: readonly string[], now: KeptFigures): KeptFigures {
+	return Object.fromEntries(keys.flatMap((key) => (key !== FIGURES_ON && now[key] ? [[key, now[key]]] : [])));
 }
 
 function stored({ text, revision }: ReportBlock): StoredBlock {

@@ -1,7 +1,7 @@
 import { campaignBefore } from "../campaigns/previous.ts";
 import { adoptionTotals } from "../conduct/office-totals.ts";
 import type { Ctx } from "../ctx.ts";
-import { dayOf } from "../days.ts";
+import { addDays, dayOf, startOfDay } from "../days.ts";
 import { columnsOf } from "../reports/figure-lines.ts";
 import { hasFigures, readRollUp } from "../reports/figures-queries.ts";
 import { campaignResults, reportedCampaign } from "../reports/queries.ts";
@@ -56,6 +56,43 @@ export async function readFacts(
 	const facts: CampaignFacts[] = [];
 	for (const { id, alias } of campaigns) facts.push(await factsOf(ctx, id, alias, before));
 	return facts;
+}
+
+/** Schools whose latest sending came after the last day of a period: altogether, and by campaign where there are any. */
+export type AfterPeriod = { schools: number; campaigns: { title: string; schools: number }[] };
+
+/** What came in after the last day of the period: the figures of a day after it hold that, too. */
+export async function readAfterPeriod(
+	ctx: Ctx,
+	campaigns: Content["campaigns"],
+	{ periodTo }: Pick<Period, "periodTo">,
+): Promise<AfterPeriod> {
+	if (campaigns.length === 0 || ctx.today <= periodTo) return { schools: 0, campaigns: [] };
+	const sent = ctx.db
+		.selectFrom("recipient")
+		.innerJoin("campaign", "campaign.id", "recipient.campaign_id")
+		.where("campaign.office_id", "=", ctx.actor.unitId)
+		.where(
+			"campaign.id",
+			"in",
+			campaigns.map(({ id }) => id),
+		)
+		.where("recipient.submitted_at", ">=", startOfDay(addDays(periodTo, 1)));
+	const rows = await sent
+		.select(({ fn }) => ["campaign.id", "campaign.title", fn.countAll<number | string>().as("schools")])
+		.groupBy(["campaign.id", "campaign.title"])
+		.execute();
+	// A school that sent to two campaigns is one school.
+	const { schools } = await sent
+		.select(({ fn }) => fn.count<number | string>("recipient.school_id").distinct().as("schools"))
+		.executeTakeFirstOrThrow();
+	const order = campaigns.map(({ id }) => id);
+	return {
+		schools: Number(schools),
+		campaigns: rows
+			.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
+			.map(({ title, schools }) => ({ title, schools: Number(schools) })),
+	};
 }
 
 async function factsOf(ctx: Ctx, id: string, alias: string, before: ReportBefore | null): Promise<CampaignFacts> {

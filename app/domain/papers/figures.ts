@@ -1,7 +1,7 @@
 /** Figures that the text of a report may link to, from what its campaigns came to. Pure. */
 import type { CampaignFigures, FailedCriterion, FigureColumn, FigureLine } from "../reports/schema.ts";
 import { rateTenths } from "../tallies/rules.ts";
-import { wordedNumber, wordedRate } from "./rules.ts";
+import { FIGURES_ON, shortDay, wordedNumber, wordedRate } from "./rules.ts";
 import type { Figure, FigureName } from "./schema.ts";
 
 /** How a code of conduct stands at the schools of a campaign. */
@@ -37,8 +37,11 @@ export type CampaignFacts = {
 const annexKeys = ["ket-qua", "ma-tran", "camera", "quy-tac", "vu-viec"] as const;
 const numerals = ["I", "II", "III", "IV", "V"];
 
+/** Of which day the figures are, and how many schools sent after the last day of the period. */
+export type FiguresAt = { today: string; afterPeriod: number };
+
 /** All figures of a report, by key. */
-export function figuresOfReport(facts: readonly CampaignFacts[]): Figure[] {
+export function figuresOfReport(facts: readonly CampaignFacts[], { today, afterPeriod }: FiguresAt): Figure[] {
 	const annexes = annexKeys.map(
 		(key, at): Figure => ({
 			key: `phu-luc.${key}`,
@@ -55,7 +58,15 @@ export function figuresOfReport(facts: readonly CampaignFacts[]): Figure[] {
 		text: wordedNumber(facts.length),
 		value: facts.length,
 	};
-	return [many, ...facts.flatMap(figuresOfCampaign), ...annexes];
+	const on: Figure = { key: FIGURES_ON, name: "figuresOn", subject: "", text: shortDay(today), value: null };
+	const after: Figure = {
+		key: "nop-sau-ky",
+		name: "afterPeriod",
+		subject: "",
+		text: wordedNumber(afterPeriod),
+		value: afterPeriod,
+	};
+	return [many, on, after, ...facts.flatMap(figuresOfCampaign), ...annexes];
 }
 
 function figuresOfCampaign(facts: CampaignFacts): Figure[] {

@@ -4,11 +4,11 @@ import type { Paper } from "../paper.ts";
 import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
 import { hashesOf } from "./kept-files.ts";
-import { movedFigures } from "./rules.ts";
+import { FIGURES_ON, figuresOn, movedFigures, shortDay } from "./rules.ts";
 import { type IssueInput, issueInput, type ReportFile } from "./schema.ts";
 import { type LoadedReport, loadIn, standingOfVersion } from "./versions.ts";
 
-/** What a paper is written from: a checked version, and how it is signed. */
+/** What a paper is written from: a checked version whose figures are of the day on which it is issued, and how it is signed. */
 export type ReadyReport = { version: LoadedReport; signing: ReturnType<typeof issueInput.parse> };
 
 /** What is issued: the paper as it was laid out from `revision`, and the ids of its kept files. */
@@ -16,7 +16,7 @@ export type IssuedPaper = { revision: number; paper: Paper; files: Record<Report
 
 /**
  * Whether the checked version may be issued so: what is wrong is told before files are written. Throws `report_state`,
- * `report_figures_moved`, `report_number_taken`, `report_too_early`, `day_in_future`, `report_note_missing`.
+ * `report_figures_moved`, `report_number_taken`, `report_too_early`, `report_before_figures`, `day_in_future`, `report_note_missing`.
  */
 export async function readyToIssue(ctx: Ctx, reportId: string, input: IssueInput): Promise<ReadyReport> {
 	demand(ctx.actor, "reports.write");
@@ -28,7 +28,11 @@ export async function readyToIssue(ctx: Ctx, reportId: string, input: IssueInput
 	const { now } = await standingOfVersion(ctx, version);
 	const moved = movedFigures(version.content, version.kept, now);
 	if (moved.length > 0) throw problem("report_figures_moved", { count: moved.length });
-	return { version, signing };
+	// Taken on that day and the same today, they were so on every day between.
+	const on = figuresOn(version.content, version.kept);
+	if (on !== null && signing.issuedOn < on) throw problem("report_before_figures", { on });
+	const kept = { ...version.kept, [FIGURES_ON]: { text: shortDay(signing.issuedOn), value: null } };
+	return { version: { ...version, kept }, signing };
 }
 
 /**
@@ -55,6 +59,7 @@ export async function issueReport(ctx: Ctx, reportId: string, input: IssueInput,
 				issued_by: ctx.actor.personId,
 				issued_at: ctx.now,
 				updated_at: ctx.now,
+				figures: JSON.stringify(version.kept),
 				paper: JSON.stringify(issued.paper),
 				docx_file_id: issued.files.docx,
 				pdf_file_id: issued.files.pdf,

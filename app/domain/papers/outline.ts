@@ -1,6 +1,6 @@
 /** The first draft of a report on a letter: the outline of facts §9.3, each block as the figures tell it. Pure. */
 import type { CampaignFacts } from "./figures.ts";
-import { letterName, shortDay } from "./rules.ts";
+import { FIGURES_ON, letterName, shortDay } from "./rules.ts";
 import type { Content, PartKey, ReportBlock, ReportHead } from "./schema.ts";
 import { petitions, sentencesOf, steering } from "./sentences.ts";
 
@@ -11,6 +11,8 @@ export type OutlineOf = {
 	office: string;
 	periodFrom: string;
 	periodTo: string;
+	/** Schools that sent after the last day of the period. */
+	afterPeriod: number;
 	/** Tasks of the education sector, in the order of the letter. */
 	tasks: readonly OutlineTask[];
 	facts: readonly CampaignFacts[];
@@ -47,10 +49,16 @@ export function draftAgain(of: OutlineOf, { part, task }: Pick<ReportBlock, "par
 function draftOf(of: OutlineOf, part: PartKey): string {
 	const { letter, office, periodFrom, periodTo } = of;
 	if (part === "opening")
-		return `Thực hiện ${letterName(letter)} của ${letter.issuer} về việc ${lowered(letter.abstract)}, ${office} báo cáo kết quả thực hiện từ ngày ${shortDay(periodFrom)} đến ngày ${shortDay(periodTo)} như sau:`;
+		return `Thực hiện ${letterName(letter)} của ${letter.issuer} về việc ${lowered(letter.abstract)}, ${office} báo cáo kết quả thực hiện từ ngày ${shortDay(periodFrom)} đến ngày ${shortDay(periodTo)} (${figuresOfDay(of)}) như sau:`;
 	if (part === "steering") return steering(office, letterName(letter), of.facts, shortDay);
 	if (part === "requests") return petitions(of.facts);
 	return "";
+}
+
+/** Of which day the figures are: a paper that tells of a period says how far they reach beyond it. */
+function figuresOfDay({ afterPeriod }: OutlineOf): string {
+	const day = `số liệu tính đến ngày {{${FIGURES_ON}}}`;
+	return afterPeriod === 0 ? day : `${day}, gồm cả báo cáo của {{nop-sau-ky}} cơ sở giáo dục nộp sau ngày hết kỳ`;
 }
 
 function taskText({ facts, serving }: OutlineOf, { id }: { id: string }): string {

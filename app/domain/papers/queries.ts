@@ -5,8 +5,8 @@ import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
 import { campaignsInPeriod } from "./facts.ts";
 import { bytesOf } from "./kept-files.ts";
-import { movedFigures } from "./rules.ts";
-import type { ReportFile } from "./schema.ts";
+import { dated, movedFigures } from "./rules.ts";
+import type { KeptFigures, ReportFile } from "./schema.ts";
 import { type LoadedReport, loadReport, type Standing, standingOfVersion } from "./versions.ts";
 
 export type ReportLine = {
@@ -89,6 +89,11 @@ export async function readReport(
 	const version = await loadReport(ctx, reportId, number);
 	const standing = version.state === "issued" ? null : await standingOfVersion(ctx, version);
 	return { version, standing, versions: await versionsOf(ctx, version.report_id) };
+}
+
+/** The values that a version says: as issued, else with the day of which they still are. */
+export function saidIn({ content, kept }: LoadedReport, standing: Pick<Standing, "now"> | null): KeptFigures {
+	return standing ? dated(content, kept, standing.now) : kept;
 }
 
 export type VersionLine = { number: number; state: LoadedReport["state"]; issuedOn: string | null; changeNote: string };

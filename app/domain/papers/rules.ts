@@ -1,9 +1,12 @@
 /** Pure decisions about reports: numbers as Vietnamese papers write them, figures that stand in texts, what is missing. */
 import type { Content, Figure, KeptFigures, MovedFigure, ReportBlock } from "./schema.ts";
 
+// An annex words tens of thousands of numbers, and a formatter costs twenty times what it formats.
+const upTo = [0, 1, 2].map((digits) => new Intl.NumberFormat("vi-VN", { maximumFractionDigits: digits }));
+
 /** `1.234`, `12,5`. */
-export function wordedNumber(value: number, digits = 2): string {
-	return value.toLocaleString("vi-VN", { maximumFractionDigits: digits });
+export function wordedNumber(value: number, digits: 0 | 1 | 2 = 2): string {
+	return upTo[digits]?.format(value) ?? "";
 }
 
 /** Tenths of a percent as `81,5%`, `80%`; a dash where there is no denominator. */
@@ -54,9 +57,13 @@ export function keptOf(figures: readonly Figure[]): KeptFigures {
 	return Object.fromEntries(figures.map(({ key, text, value }) => [key, { text, value }]));
 }
 
-/** Figures of a text that are not any more what was drafted or accepted. */
+/** The day of which the figures are. */
+export const FIGURES_ON = "so-lieu-den";
+
+/** Figures of a text that are not any more what was drafted or accepted; a day that went by is no figure that moved. */
 export function movedIn(text: string, kept: KeptFigures, now: KeptFigures): MovedFigure[] {
 	return keysIn(text).flatMap((key) => {
+		if (key === FIGURES_ON) return [];
 		const [was, is] = [kept[key]?.text ?? "…", now[key]?.text ?? "…"];
 		return was === is ? [] : [{ key, was, now: is }];
 	});
@@ -66,6 +73,21 @@ export function movedIn(text: string, kept: KeptFigures, now: KeptFigures): Move
 export function movedFigures({ blocks }: Pick<Content, "blocks">, kept: KeptFigures, now: KeptFigures): MovedFigure[] {
 	const all = blocks.flatMap(({ text }) => movedIn(text, kept, now));
 	return all.filter(({ key }, at) => all.findIndex((other) => other.key === key) === at);
+}
+
+/**
+ * The values that a paper says. While no figure has moved they are also those of today, and the day is today's; once one has, the day
+ * stays that of the values that stand in the text.
+ */
+export function dated(content: Pick<Content, "blocks">, kept: KeptFigures, now: KeptFigures): KeptFigures {
+	const today = now[FIGURES_ON];
+	return today && movedFigures(content, kept, now).length === 0 ? { ...kept, [FIGURES_ON]: today } : kept;
+}
+
+/** The day that the text tells as that of its figures, `2026-11-23`; null where it tells none. */
+export function figuresOn({ blocks }: Pick<Content, "blocks">, kept: KeptFigures): string | null {
+	const told = blocks.some(({ text }) => keysIn(text).includes(FIGURES_ON));
+	return told ? (kept[FIGURES_ON]?.text.split("/").reverse().join("-") ?? null) : null;
 }
 
 /** Blocks that still have to be written before a report is checked. */

@@ -88,6 +88,8 @@ export const figureNames = [
 	"change",
 	"annex",
 	"campaigns",
+	"figuresOn",
+	"afterPeriod",
 ] as const;
 export type FigureName = (typeof figureNames)[number];
 

@@ -3,7 +3,14 @@ import type { ReportVersionTable } from "#db/tables/papers.ts";
 import type { Ctx } from "../ctx.ts";
 import { isId } from "../id.ts";
 import { problem } from "../problem.ts";
-import { campaignsInPeriod, type Period, type ReportBefore, readFacts } from "./facts.ts";
+import {
+	type AfterPeriod,
+	campaignsInPeriod,
+	type Period,
+	type ReportBefore,
+	readAfterPeriod,
+	readFacts,
+} from "./facts.ts";
 import { type CampaignFacts, figuresOfReport } from "./figures.ts";
 import type { OutlineOf } from "./outline.ts";
 import { keptOf } from "./rules.ts";
@@ -99,7 +106,13 @@ export function withAliases(known: Content["campaigns"], ids: readonly string[])
 }
 
 /** What stands behind a report today: facts of its campaigns, and the figures that its text may link to. */
-export type Standing = { facts: CampaignFacts[]; figures: Figure[]; now: KeptFigures; outline: OutlineOf };
+export type Standing = {
+	facts: CampaignFacts[];
+	figures: Figure[];
+	now: KeptFigures;
+	afterPeriod: AfterPeriod;
+	outline: OutlineOf;
+};
 
 export async function standingOf(
 	ctx: Ctx,
@@ -108,7 +121,8 @@ export async function standingOf(
 	const { letter, tasks } = await letterOf(ctx, of.directiveId);
 	const served = await campaignsInPeriod(ctx, of.directiveId, of);
 	const facts = await readFacts(ctx, of.campaigns, await lastIssued(ctx, of.directiveId, of.reportId));
-	const figures = figuresOfReport(facts);
+	const afterPeriod = await readAfterPeriod(ctx, of.campaigns, of);
+	const figures = figuresOfReport(facts, { today: ctx.today, afterPeriod: afterPeriod.schools });
 	const serving: Record<string, string[]> = {};
 	for (const { id, taskIds } of served) for (const task of taskIds) serving[task] = [...(serving[task] ?? []), id];
 	const { periodFrom, periodTo, office } = of;
@@ -116,7 +130,8 @@ export async function standingOf(
 		facts,
 		figures,
 		now: keptOf(figures),
-		outline: { letter, office, periodFrom, periodTo, tasks, facts, serving },
+		afterPeriod,
+		outline: { letter, office, periodFrom, periodTo, afterPeriod: afterPeriod.schools, tasks, facts, serving },
 	};
 }
 

@@ -2,7 +2,7 @@ import { buffer } from "node:stream/consumers";
 import type { Ctx } from "#app/domain/ctx.ts";
 import { documentNumber, type Paper, wordedDay } from "#app/domain/paper.ts";
 import { issueReport, readyToIssue } from "#app/domain/papers/issue.ts";
-import { readIssuedFile } from "#app/domain/papers/queries.ts";
+import { readIssuedFile, saidIn } from "#app/domain/papers/queries.ts";
 import type { IssueInput, ReportFile } from "#app/domain/papers/schema.ts";
 import { type LoadedReport, standingOfVersion } from "#app/domain/papers/versions.ts";
 import { formatTime } from "#app/i18n/format.ts";
@@ -11,7 +11,7 @@ import { paperDocx, paperPdf } from "../jobs/papers.ts";
 import { issueWithKept } from "../kept-files.ts";
 import { xlsxStream } from "../tables/xlsx.ts";
 import { annexSheets, type ReportAnnex } from "./annex.ts";
-import { annexesOf, reportPaper } from "./report-paper.ts";
+import { annexesOf, annexesOnPaper, dayLine, reportPaper } from "./report-paper.ts";
 
 /** Names under which files are downloaded, and what they are. */
 export const reportFileNames: Record<ReportFile, { name: string; type: string }> = {
@@ -26,10 +26,11 @@ export const reportFileNames: Record<ReportFile, { name: string; type: string }>
 /** A file of a version: as issued, or drawn from the draft as it stands. Throws `paper_too_big`. */
 export async function reportFile(ctx: Ctx, version: LoadedReport, kind: ReportFile): Promise<Uint8Array> {
 	if (version.state === "issued") return readIssuedFile(ctx, version, kind);
-	const { facts } = await standingOfVersion(ctx, version);
-	const annexes = await annexesOf(ctx, facts);
-	if (kind === "xlsx") return workbook(annexes, [`Dự thảo, số liệu đến ${formatTime(ctx.now)}`]);
-	const paper = reportPaper(version, annexes, null, ctx.today.slice(0, 4));
+	const standing = await standingOfVersion(ctx, version);
+	const annexes = await annexesOf(ctx, standing.facts);
+	if (kind === "xlsx") return workbook(annexes, [`Dự thảo. ${dayLine(ctx.today)}`, `Lập lúc ${formatTime(ctx.now)}`]);
+	const said = { ...version, kept: saidIn(version, standing) };
+	const paper = reportPaper(said, await annexesOnPaper(annexes, ctx.today), null, ctx.today.slice(0, 4));
 	return kind === "docx" ? paperDocx(paper) : paperPdf(paper);
 }
 
@@ -41,8 +42,8 @@ export async function issueWithFiles(ctx: Ctx, reportId: string, input: IssueInp
 	const { version, signing } = await readyToIssue(ctx, reportId, input);
 	const { facts } = await standingOfVersion(ctx, version);
 	const annexes = await annexesOf(ctx, facts);
-	const paper = reportPaper(version, annexes, signing, "");
-	const bytes = await written(paper, annexes, formatTime(ctx.now));
+	const paper = reportPaper(version, await annexesOnPaper(annexes, signing.issuedOn), signing, "");
+	const bytes = await written(paper, annexes, [dayLine(signing.issuedOn), `Lập lúc ${formatTime(ctx.now)}`]);
 	const { revision } = version;
 	const file = (kind: ReportFile) => {
 		const { name, type } = reportFileNames[kind];
@@ -53,13 +54,13 @@ export async function issueWithFiles(ctx: Ctx, reportId: string, input: IssueInp
 	);
 }
 
-async function written(paper: Paper, annexes: ReportAnnex[], at: string): Promise<Record<ReportFile, Uint8Array>> {
+async function written(paper: Paper, annexes: ReportAnnex[], lines: string[]): Promise<Record<ReportFile, Uint8Array>> {
 	const { letterhead } = paper;
 	const number = `Kèm theo Báo cáo số ${documentNumber(letterhead)} ${wordedDay(letterhead.day)} của ${letterhead.issuer}`;
 	return {
 		docx: await paperDocx(paper),
 		pdf: await paperPdf(paper),
-		xlsx: await workbook(annexes, [number, `Số liệu đến ${at}`]),
+		xlsx: await workbook(annexes, [number, ...lines]),
 	};
 }
 

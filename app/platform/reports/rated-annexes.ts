@@ -13,7 +13,7 @@ import { rateTenths } from "#app/domain/tallies/rules.ts";
 import { schoolWords } from "#app/i18n/schools.ts";
 import { verdictName } from "#app/i18n/verdict.ts";
 import { type Campaign, named, reasonText } from "../tables/campaign-sheets.ts";
-import { type AnnexColumn, type AnnexTable, countOf, sumOf } from "./annex.ts";
+import { type AnnexColumn, type AnnexTable, countOf, rowsOf, sumOf } from "./annex.ts";
 
 /** The matrix of more schools than this is for the workbook alone. */
 const MATRIX_ON_PAPER = 120;
@@ -28,12 +28,12 @@ export async function resultTables(ctx: Ctx, facts: CampaignFacts): Promise<Anne
 	const campaign = await reportedCampaign(vi, facts.id);
 	const rows = await allResults(vi, facts.id);
 	const findings = await openFindings(vi, facts.id, campaign.definition);
-	return [resultTable(facts, rows), unmetTable(vi, facts, campaign, rows, findings)];
+	return [await resultTable(facts, rows), await unmetTable(vi, facts, campaign, rows, findings)];
 }
 
 const result = 10;
 
-function resultTable({ title }: CampaignFacts, found: readonly ResultRow[]): AnnexTable {
+async function resultTable({ title }: CampaignFacts, found: readonly ResultRow[]): Promise<AnnexTable> {
 	const columns: AnnexColumn[] = [
 		{ label: "STT", kind: "integer", width: 6, paper: 11 },
 		{ label: "Mã", kind: "text", width: 12, paper: 0 },
@@ -49,7 +49,7 @@ function resultTable({ title }: CampaignFacts, found: readonly ResultRow[]): Ann
 		{ label: "Phòng duyệt", kind: "text", width: 12, paper: 18 },
 		{ label: "Ngày nộp", kind: "day", width: 12, paper: 25 },
 	];
-	const rows = found.map((row, at): Cell[] => {
+	const rows = await rowsOf(found, (row, at) => {
 		const reasons = row.reasons === null ? [] : (JSON.parse(row.reasons) as VerdictReason[]);
 		const items = (code: VerdictReason["code"]) =>
 			reasons.flatMap((reason) => (reason.code === code && "items" in reason ? reason.items : [])).join("; ");
@@ -98,13 +98,13 @@ function resultTable({ title }: CampaignFacts, found: readonly ResultRow[]): Ann
 	};
 }
 
-function unmetTable(
+async function unmetTable(
 	ctx: Ctx,
 	{ title }: CampaignFacts,
 	campaign: Campaign,
 	found: readonly ResultRow[],
 	findings: ReadonlyMap<string, readonly Unmet[]>,
-): AnnexTable {
+): Promise<AnnexTable> {
 	const failed = found.filter(({ verdict }) => verdict === "not_met" || verdict === "provisional");
 	const lines = (schoolId: string, line: (finding: Unmet) => string) =>
 		(findings.get(schoolId) ?? [])
@@ -122,7 +122,7 @@ function unmetTable(
 			{ label: "Biện pháp, thời hạn", kind: "text", width: 60, paper: 75 },
 			{ label: "Kiến nghị cấp trên", kind: "text", width: 40, paper: 40 },
 		],
-		rows: failed.map((row, at) => [
+		rows: await rowsOf(failed, (row, at) => [
 			at + 1,
 			row.name,
 			reasonText(ctx, campaign, row.reasons),
@@ -144,7 +144,8 @@ export async function matrixTables(ctx: Ctx, facts: CampaignFacts): Promise<Anne
 	const schoolIds = schools.map(({ school_id }) => school_id);
 	const marked = await marksOf(ctx, { campaignId: facts.id, definition, codes, schoolIds });
 	const of = (schoolId: string, at: number): string => marks[marked.get(schoolId)?.[at] ?? "blank"];
-	const tally = (at: number, mark: Mark) => [...marked.values()].filter((own) => own[at] === mark).length;
+	const all = [...marked.values()];
+	const tally = (at: number, mark: Mark) => all.reduce((many, own) => (own[at] === mark ? many + 1 : many), 0);
 	const criteria: AnnexTable = {
 		caption: `${facts.title}: các tiêu chí`,
 		columns: [
@@ -157,15 +158,15 @@ export async function matrixTables(ctx: Ctx, facts: CampaignFacts): Promise<Anne
 			{ label: "Chưa trả lời", kind: "integer", width: 10, paper: 20 },
 			{ label: "% chưa đạt", kind: "tenths", width: 10, paper: 22 },
 		],
-		rows: items.map(({ code, text }, at) => {
+		rows: await rowsOf(items, ({ code, text }, at) => {
 			const [met, unmet] = [tally(at, "met"), tally(at, "unmet")];
 			return [at + 1, code, text.vi, met, unmet, tally(at, "na"), tally(at, "blank"), rateTenths(unmet, met + unmet)];
 		}),
 		totals: [],
 	};
 	criteria.totals = [[null, null, "Tổng cộng", ...[3, 4, 5, 6].map((at) => sumOf(criteria.rows, at)), null]];
-	const matrix = (from: number, to: number, more: Partial<AnnexTable>): AnnexTable => {
-		const rows = schools.map((row, at): Cell[] => [
+	const matrix = async (from: number, to: number, more: Partial<AnnexTable>): Promise<AnnexTable> => {
+		const rows = await rowsOf(schools, (row, at) => [
 			at + 1,
 			row.name,
 			...codes.slice(from, to).map((_, i) => of(row.school_id, from + i)),
@@ -187,7 +188,8 @@ export async function matrixTables(ctx: Ctx, facts: CampaignFacts): Promise<Anne
 	};
 	if (codes.length === 0) return [criteria];
 	const because = "Ma trận của từng đơn vị có trong tệp phụ lục dạng bảng tính (phu-luc.xlsx).";
-	if (schools.length > MATRIX_ON_PAPER) return [criteria, matrix(0, codes.length, { because })];
+	if (schools.length > MATRIX_ON_PAPER) return [criteria, await matrix(0, codes.length, { because })];
 	const starts = codes.flatMap((_, at) => (at % MATRIX_COLUMNS === 0 ? [at] : []));
-	return [criteria, ...starts.map((from) => matrix(from, Math.min(codes.length, from + MATRIX_COLUMNS), {}))];
+	const parts = starts.map((from) => matrix(from, Math.min(codes.length, from + MATRIX_COLUMNS), {}));
+	return [criteria, ...(await Promise.all(parts))];
 }

@@ -1,8 +1,9 @@
+import { setImmediate } from "node:timers/promises";
 import type { Ctx } from "#app/domain/ctx.ts";
-import type { Paper } from "#app/domain/paper.ts";
+import type { Annex, Paper } from "#app/domain/paper.ts";
 import { bodyOf } from "#app/domain/papers/body.ts";
 import type { CampaignFacts } from "#app/domain/papers/figures.ts";
-import { letterName, USUAL_CAPACITY } from "#app/domain/papers/rules.ts";
+import { letterName, shortDay, USUAL_CAPACITY } from "#app/domain/papers/rules.ts";
 import type { IssueInput } from "#app/domain/papers/schema.ts";
 import type { LoadedReport } from "#app/domain/papers/versions.ts";
 import { type AnnexTable, paperAnnexes, type ReportAnnex } from "./annex.ts";
@@ -49,13 +50,12 @@ export async function annexesOf(ctx: Ctx, facts: readonly CampaignFacts[]): Prom
 const ANNEXES_ON_PAPER = 850_000;
 
 /** The annexes with their largest tables left to the workbook, until the rest fits on paper. */
-export function fitting(annexes: readonly ReportAnnex[]): ReportAnnex[] {
+export async function fitting(annexes: readonly ReportAnnex[]): Promise<ReportAnnex[]> {
 	const because = "Chi tiết của từng đơn vị có trong tệp phụ lục dạng bảng tính (phu-luc.xlsx).";
-	const sizes = annexes
-		.flatMap(({ tables }) => tables)
-		.filter((table) => table.because === undefined)
-		.map((table) => ({ table, size: JSON.stringify(paperAnnexes([{ title: "", tables: [table] }])).length }))
-		.sort((a, b) => b.size - a.size);
+	const sizes: { table: AnnexTable; size: number }[] = [];
+	for (const table of annexes.flatMap(({ tables }) => tables).filter(({ because }) => because === undefined))
+		sizes.push({ table, size: await sizeOnPaper(table) });
+	sizes.sort((a, b) => b.size - a.size);
 	let total = sizes.reduce((sum, { size }) => sum + size, 0);
 	const left = new Set<AnnexTable>();
 	for (const { table, size } of sizes) {
@@ -69,13 +69,41 @@ export function fitting(annexes: readonly ReportAnnex[]): ReportAnnex[] {
 	}));
 }
 
+const ROWS_SIZED = 400;
+
+/** Signs of a table on paper, read no further than where it is too large by itself. */
+async function sizeOnPaper(table: AnnexTable): Promise<number> {
+	let size = 0;
+	for (let from = 0; from < Math.max(1, table.rows.length) && size <= ANNEXES_ON_PAPER; from += ROWS_SIZED) {
+		const part = { ...table, rows: table.rows.slice(from, from + ROWS_SIZED), totals: from === 0 ? table.totals : [] };
+		size += JSON.stringify(paperAnnexes([{ title: "", tables: [part] }])).length;
+		await setImmediate();
+	}
+	return size;
+}
+
+/** The annexes on paper, as far as they fit there. `day` is that of their figures. */
+export async function annexesOnPaper(annexes: readonly ReportAnnex[], day: string): Promise<Annex[]> {
+	const laid: Annex[] = [];
+	for (const annex of await fitting(annexes)) {
+		laid.push(...paperAnnexes([annex], dayLine(day)));
+		await setImmediate();
+	}
+	return laid;
+}
+
 /** How a paper is signed; null of a draft, whose number, day and name are left free. */
 export type Signing = Pick<IssueInput, "number" | "issuedOn" | "signer"> & { capacity: readonly string[] };
+
+/** What annexes say of the day of their figures. */
+export function dayLine(day: string): string {
+	return `Số liệu tính đến ngày ${shortDay(day)}`;
+}
 
 /** The report as a paper of Nghị định 30/2020. `year` stands where the day is still free. */
 export function reportPaper(
 	{ content, kept }: Pick<LoadedReport, "content" | "kept">,
-	annexes: readonly ReportAnnex[],
+	annexes: readonly Annex[],
 	signing: Signing | null,
 	year: string,
 ): Paper {
@@ -95,6 +123,6 @@ export function reportPaper(
 		body: body.length > 0 ? body : [{ kind: "paragraph", text: letterName(letter) }],
 		recipients: head.recipients,
 		signatures: [{ capacity: signing?.capacity ?? [USUAL_CAPACITY], name: signing?.signer ?? "" }],
-		annexes: paperAnnexes(fitting(annexes)),
+		annexes,
 	};
 }

@@ -1,6 +1,7 @@
 import ExcelJS from "exceljs";
 import { describe, expect, test } from "vitest";
 import { checkReport, correctReport, draftReport } from "#app/domain/papers/commands.ts";
+import { issuedPaper } from "#app/domain/papers/queries.ts";
 import { loadReport, standingOfVersion } from "#app/domain/papers/versions.ts";
 import { submitReturn } from "#app/domain/returns/submit.ts";
 import { as, buildSchool, buildWorld, ctxFor } from "#tests/support/build.ts";
@@ -145,8 +146,17 @@ describe("files of a report", () => {
 		const { directiveId, officer } = await reportedLetter(world);
 		const id = await writtenReport(officer, directiveId);
 		await checkReport(officer, id);
-		await issueWithFiles(officer, id, signing());
+		// Signed on the 23rd, entered a day later.
+		await issueWithFiles({ ...officer, today: "2026-11-24", now: "2026-11-24T03:00:00.000Z" }, id, signing());
 		const issued = await loadReport(officer, id);
+		const day = "Số liệu tính đến ngày 23/11/2026";
+		expect(issuedPaper(issued)?.annexes?.map(({ body: [head] }) => head)).toMatchObject([
+			{ text: [{ text: `(${day})` }] },
+			{ text: [{ text: `(${day})` }] },
+			...Array(3).fill({ text: "Trong kỳ không có đợt báo cáo nào về nội dung này." }),
+		]);
+		const [sheet] = (await opened(await reportFile(officer, issued, "xlsx"))).worksheets;
+		expect([1, 2, 3, 4, 5].map((row) => sheet?.getCell(row, 1).value)).toContain(day);
 		const pdf = await reportFile(officer, issued, "pdf");
 		await correctReport(officer, id);
 		expect(
@@ -207,7 +217,7 @@ describe.skipIf(!canLookAtPapers)("a long annex on paper", () => {
 	});
 });
 
-test("what would outgrow a paper stands in the workbook, the largest table first", () => {
+test("what would outgrow a paper stands in the workbook, the largest table first", async () => {
 	const table = (caption: string, rows: number): AnnexTable => ({
 		caption,
 		columns: [{ label: "Đơn vị", kind: "text", width: 36, paper: 100 }],
@@ -215,9 +225,9 @@ test("what would outgrow a paper stands in the workbook, the largest table first
 		totals: [],
 	});
 	const annexes = [{ title: "I", tables: [table("nhỏ", 10), table("lớn", 40_000)] }];
-	expect(fitting(annexes)[0]?.tables.map(({ because }) => because !== undefined)).toEqual([false, true]);
+	expect((await fitting(annexes))[0]?.tables.map(({ because }) => because !== undefined)).toEqual([false, true]);
 	expect(annexes[0]?.tables[1]?.because).toBeUndefined();
-	expect(fitting([{ title: "I", tables: [table("vừa", 1_600)] }])[0]?.tables[0]?.because).toBeUndefined();
+	expect((await fitting([{ title: "I", tables: [table("vừa", 1_600)] }]))[0]?.tables[0]?.because).toBeUndefined();
 });
 
 test.each([

@@ -1,5 +1,6 @@
-import { type AdoptionLine, allAdoptions } from "#app/domain/conduct/office-queries.ts";
 /** Annexes III to V: figures of each school, codes of conduct, incidents. */
+import { setImmediate } from "node:timers/promises";
+import { type AdoptionLine, allAdoptions } from "#app/domain/conduct/office-queries.ts";
 import type { Ctx } from "#app/domain/ctx.ts";
 import type { CampaignFacts } from "#app/domain/papers/figures.ts";
 import { shortDay } from "#app/domain/papers/rules.ts";
@@ -10,7 +11,7 @@ import type { Cell, FigureColumn } from "#app/domain/reports/schema.ts";
 import { groupOf, type SchoolGroup, schoolGroups } from "#app/domain/tallies/figures.ts";
 import { conductWords } from "#app/i18n/conduct.ts";
 import { ownText } from "#app/i18n/figures.ts";
-import { type AnnexColumn, type AnnexTable, countOf, countWhere, sumOf, sumWhere } from "./annex.ts";
+import { type AnnexColumn, type AnnexTable, countOf, countWhere, rowsOf, sumOf, sumWhere } from "./annex.ts";
 
 const groupNames: Record<SchoolGroup, string> = {
 	public: "Công lập",
@@ -51,11 +52,13 @@ export async function figureTable(ctx: Ctx, facts: CampaignFacts): Promise<Annex
 	};
 	const rows: Cell[][] = [];
 	for await (const portion of allFigureRows(ctx, facts.id, "all")) {
-		for (const { figures, ...row } of portion) {
+		const before = rows.length;
+		const own = await rowsOf(portion, ({ figures, ...row }, at) => {
 			const values = figures && ownValues(definition, figures);
 			const cells = columns.map((column): Cell => cellOf(column, values?.[column.code] ?? null));
-			rows.push([rows.length + 1, row.code, row.name, groupNames[groupOf(row)], ...cells]);
-		}
+			return [before + at + 1, row.code, row.name, groupNames[groupOf(row)], ...cells];
+		});
+		rows.push(...own);
 	}
 	const totalLine = (label: string, group: SchoolGroup | null): Cell[] => {
 		const line = group ? rollUp.groups[group] : rollUp.all;
@@ -127,8 +130,11 @@ export async function adoptionTable(ctx: Ctx, facts: CampaignFacts): Promise<Ann
 		{ label: "Ngày rà soát", kind: "day", width: 12, paper: 18 },
 	];
 	const lines: AdoptionLine[] = [];
-	for await (const portion of allAdoptions(ctx, { campaign: facts.id })) lines.push(...portion);
-	const rows = lines.map((line, at): Cell[] => {
+	for await (const portion of allAdoptions(ctx, { campaign: facts.id })) {
+		lines.push(...portion);
+		await setImmediate();
+	}
+	const rows = await rowsOf(lines, (line, at) => {
 		const there = (value: boolean) => (line.publishedOn === null ? "" : value ? "Có" : "Không");
 		return [
 			at + 1,

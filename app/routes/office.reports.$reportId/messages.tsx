@@ -1,5 +1,5 @@
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { formatNumber } from "#app/i18n/format.ts";
+import { formatDay, formatNumber } from "#app/i18n/format.ts";
 import { reportsWords } from "#app/i18n/reports.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
@@ -9,7 +9,7 @@ import type { action, loader } from "./route.ts";
 
 /** What just happened, what moved, what is new. */
 export function Messages() {
-	const { id, saved, changed, state, newest, mayWrite } = useLoaderData<typeof loader>();
+	const { id, saved, changed, after, periodTo, state, newest, mayWrite } = useLoaderData<typeof loader>();
 	const problem = problemOf(useActionData<typeof action>());
 	const { page: t } = useWords(reportsWords);
 	const locale = useLocale();
@@ -42,6 +42,18 @@ export function Messages() {
 			)}
 			{changed.campaigns.length > 0 && state === "draft" && (
 				<Notice title={t.fresh}>{t.freshText(changed.campaigns.join("; "))}</Notice>
+			)}
+			{after && after.schools > 0 && (
+				<Notice title={t.after(formatDay(periodTo))}>
+					{t.afterText(
+						formatDay(periodTo),
+						formatNumber(after.schools, locale),
+						// One campaign says no more than the sentence does.
+						after.campaigns.length > 1
+							? after.campaigns.map((one) => t.afterOf(one.title, formatNumber(one.schools, locale))).join("; ")
+							: "",
+					)}
+				</Notice>
 			)}
 			{state === "issued" && <Notice tone="success">{t.frozen}</Notice>}
 		</>

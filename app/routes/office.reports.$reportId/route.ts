@@ -3,7 +3,7 @@ import type { Ctx } from "#app/domain/ctx.ts";
 import { acceptFigures, redraftBlock, saveBlock } from "#app/domain/papers/blocks.ts";
 import { chaptersOf } from "#app/domain/papers/body.ts";
 import { checkReport, correctReport, reopenReport, saveHead } from "#app/domain/papers/commands.ts";
-import { issuedPaper, readReport, whatChanged } from "#app/domain/papers/queries.ts";
+import { issuedPaper, readReport, saidIn, whatChanged } from "#app/domain/papers/queries.ts";
 import {
 	blockInput,
 	type HeadInput,
@@ -27,7 +27,8 @@ export { meta, Screen as default } from "./screen.tsx";
 export const loader = page("reports.read", async ({ ctx, params, url }) => {
 	const asked = Number(url.searchParams.get("version")) || undefined;
 	const { version, standing, versions } = await readReport(ctx, params.reportId, asked);
-	const { content, kept } = version;
+	const { content } = version;
+	const kept = saidIn(version, standing);
 	const serving = standing?.outline.serving ?? {};
 	return {
 		id: version.report_id,
@@ -51,6 +52,8 @@ export const loader = page("reports.read", async ({ ctx, params, url }) => {
 				content.campaigns.filter(({ id }) => ids.includes(id)).map(({ alias }) => alias),
 			]),
 		),
+		/** What came in after the last day of the period. */
+		after: standing?.afterPeriod ?? null,
 		changed: await whatChanged(ctx, version, standing),
 		versions,
 		issued: issuedOf(version, issuedPaper(version)?.letterhead.sign ?? content.head.sign),
