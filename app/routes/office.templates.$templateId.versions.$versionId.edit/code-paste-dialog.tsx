@@ -1,44 +1,28 @@
 import { useMemo, useState } from "react";
 import { clausesOfLines } from "#app/domain/authoring/code-make.ts";
 import { codeBuilderWords } from "#app/i18n/code-builder.ts";
-import { Button } from "#app/ui/button.tsx";
 import { Clause } from "#app/ui/conduct-code.tsx";
-import { TextArea } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { Dialog } from "./dialog.tsx";
+import { Pasting } from "./pasting.tsx";
 import { useInsertClauses } from "./use-insert-clauses.ts";
 
-/** Lines become clauses; what was recognised is shown before anything is added. */
+/** Lines become clauses. */
 export function CodePasteDialog() {
 	const { paste: t } = useWords(codeBuilderWords);
 	const [text, setText] = useState("");
 	const insert = useInsertClauses();
 	const clauses = useMemo(() => clausesOfLines(text), [text]);
+	const count = clauses.length;
 	return (
-		<Dialog
-			title={t.title}
-			text={t.text}
-			close={t.close}
-			foot={
-				<Button variant="primary" onClick={() => clauses.length > 0 && insert(clauses)}>
-					{t.insert(clauses.length)}
-				</Button>
-			}
+		<Pasting
+			words={t}
+			rows={8}
+			text={text}
+			onText={setText}
+			count={count}
+			found={t.found(count)}
+			insert={() => insert(clauses)}
 		>
-			<TextArea
-				name="pasted"
-				label={t.area}
-				rows={8}
-				value={text}
-				autoFocus
-				spellCheck={false}
-				onChange={(event) => setText(event.target.value)}
-			/>
-			{text.trim() !== "" && (
-				<p role="status" className="font-medium">
-					{clauses.length > 0 ? t.found(clauses.length) : t.nothing}
-				</p>
-			)}
 			<ul className="grid gap-2">
 				{clauses.map((clause, at) => (
 					// biome-ignore lint/suspicious/noArrayIndexKey: the list is read anew as a whole
@@ -47,6 +31,6 @@ export function CodePasteDialog() {
 					</li>
 				))}
 			</ul>
-		</Dialog>
+		</Pasting>
 	);
 }

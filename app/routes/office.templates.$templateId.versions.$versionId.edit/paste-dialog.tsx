@@ -3,15 +3,13 @@ import { insertSections } from "#app/domain/authoring/insert-sections.ts";
 import { readPastedRows } from "#app/domain/interchange/pasted.ts";
 import { builderWords } from "#app/i18n/builder.ts";
 import { noteSentence } from "#app/i18n/interchange-notes.ts";
-import { Button } from "#app/ui/button.tsx";
-import { TextArea } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { useTarget } from "./bank-dialog.tsx";
 import { useBuilderParts } from "./builder-context.ts";
-import { Dialog } from "./dialog.tsx";
+import { Pasting } from "./pasting.tsx";
+import { useTarget } from "./use-target.ts";
 
-/** Rows of a workbook become items; what was recognised is shown before anything is added. */
+/** Rows of a workbook become items. */
 export function PasteDialog() {
 	const { actions } = useBuilderParts();
 	const { paste: t, said } = useWords(builderWords);
@@ -31,30 +29,15 @@ export function PasteDialog() {
 		if (first?.do === "add_item") actions.select({ kind: "item", code: first.value.code });
 	};
 	return (
-		<Dialog
-			title={t.title}
-			text={t.text}
-			close={t.close}
-			foot={
-				<Button variant="primary" onClick={() => count > 0 && insert()}>
-					{t.insert(count)}
-				</Button>
-			}
+		<Pasting
+			words={t}
+			rows={6}
+			text={text}
+			onText={setText}
+			count={count}
+			found={t.found(count, sections.length)}
+			insert={insert}
 		>
-			<TextArea
-				name="pasted"
-				label={t.area}
-				rows={6}
-				value={text}
-				autoFocus
-				spellCheck={false}
-				onChange={(event) => setText(event.target.value)}
-			/>
-			{text.trim() !== "" && (
-				<p role="status" className="font-medium">
-					{count > 0 ? t.found(count, sections.length) : t.nothing}
-				</p>
-			)}
 			{trouble.length > 0 && (
 				<Notice tone="warning">
 					<ul>
@@ -79,6 +62,6 @@ export function PasteDialog() {
 					</ul>
 				</section>
 			))}
-		</Dialog>
+		</Pasting>
 	);
 }

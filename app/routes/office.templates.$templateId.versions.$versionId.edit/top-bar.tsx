@@ -1,8 +1,8 @@
-import { useLoaderData, useNavigate } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import ArrowLeft from "lucide-react/icons/arrow-left";
 import Redo from "lucide-react/icons/redo-2";
 import Undo from "lucide-react/icons/undo-2";
-import { type MouseEvent, type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { builderWords } from "#app/i18n/builder.ts";
 import type { DraftView } from "#app/offline/draft-saver.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
@@ -13,25 +13,7 @@ import { SaveState, type SaveStateValue } from "#app/ui/save-state.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 import { useBuilderParts } from "./builder-context.ts";
 import type { loader } from "./route.ts";
-
-/**
- * Goes on once what was written has arrived: the next page is to show it, and publishing refuses what changed since it was shown. Without
- * a network, or when something is refused, it goes at once.
- */
-function useLeaving({ session, trouble, problem }: DraftView, to: string): (event: MouseEvent) => void {
-	const navigate = useNavigate();
-	const [leaving, setLeaving] = useState(false);
-	const unsent = (session.sent?.edits.length ?? 0) + session.pending.length > 0;
-	const waits = unsent && !trouble && !problem;
-	useEffect(() => {
-		if (leaving && !waits) navigate(to);
-	}, [leaving, waits, navigate, to]);
-	return (event) => {
-		if (!waits || event.ctrlKey || event.metaKey || event.shiftKey) return;
-		event.preventDefault();
-		setLeaving(true);
-	};
-}
+import { useLeaving } from "./use-leaving.ts";
 
 type Pane = "outline" | "editor" | "preview";
 type TopBarProps = { view: DraftView; pane: Pane; onPane(pane: Pane): void };
