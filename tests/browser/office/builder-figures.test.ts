@@ -169,7 +169,7 @@ test("a status form with rows, a column, a light, a list and refused words is bu
 
 	await issue(page, { task: "4b", template: /Hiện trạng camera theo khu vực/, title: "Hiện trạng camera" });
 	const [sent] = site.rows<{ id: string; code: string; classrooms: number }>(
-		`select r.return_id as id, r.code, s.classrooms from recipient r join campaign c on c.id = r.campaign_id join school s on s.id = r.school_id
+		`select r.return_id as id, r.code, s.classrooms from recipient r join campaign c on c.id = r.campaign_id join school s on s.school_id = r.school_id
 			where c.title = 'Hiện trạng camera' and r.code = '36365001'`,
 	);
 	if (!sent) throw new Error("it was not issued");
@@ -177,7 +177,9 @@ test("a status form with rows, a column, a light, a list and refused words is bu
 
 	await test.step("the school gets a row for each classroom, and the refusal in the author's words", async () => {
 		await school.goto(`/school/returns/${sent.id}`);
-		await school.getByRole("button", { name: "Điền sẵn", exact: true }).click();
+		const offer = school.getByRole("button", { name: "Điền sẵn", exact: true });
+		await offer.click();
+		await expect(offer).toBeHidden();
 		await school.goto(sectionPath(sent.id, "A"));
 		await expect(school.getByText(`Phòng ${sent.classrooms}`, { exact: true })).toBeVisible();
 		await school
