@@ -41,10 +41,10 @@ export const reportsWords = words(
 			movedText: "Chỗ thay đổi được đánh dấu trong bài: số cũ gạch đi, số mới bên cạnh.",
 			acceptAll: "Nhận mọi số liệu mới",
 			fresh: "Có đợt báo cáo mới phục vụ văn bản này",
-			after: (day: string) => `Có báo cáo nộp sau ngày hết kỳ ${day}`,
-			afterText: (day: string, schools: string, campaigns: string) =>
-				`Sau ngày hết kỳ báo cáo ${day} có ${schools} trường nộp thêm hoặc nộp lại${campaigns && ` (${campaigns})`}; số liệu dưới đây gồm cả các báo cáo đó.`,
-			afterOf: (title: string, schools: string) => `đợt “${title}”: ${schools} trường`,
+			after: (day: string, schools: string) =>
+				`Sau ngày hết kỳ báo cáo ${day} có ${schools} trường nộp thêm hoặc nộp lại`,
+			afterText: "Số liệu dưới đây gồm cả các báo cáo đó.",
+			afterOf: (title: string, schools: string) => `Đợt “${title}”: ${schools} trường`,
 			freshText: (titles: string) => `${titles}. Bấm “Soạn lại từ số liệu” ở nhiệm vụ tương ứng để đưa vào.`,
 			text: "Nội dung báo cáo",
 			opening: "Mở đầu",
@@ -195,9 +195,8 @@ export const reportsWords = words(
 			movedText: "They are marked in the text: the old figure struck out, the new one beside it.",
 			acceptAll: "Accept all new figures",
 			fresh: "New campaigns serve this letter",
-			after: (day) => `Returns came in after the period ended on ${day}`,
-			afterText: (day, schools, campaigns) =>
-				`Schools that sent or sent again after the period ended on ${day}: ${schools}${campaigns && ` (${campaigns})`}. The figures below include them.`,
+			after: (day, schools) => `Schools that sent, or sent again, after the period ended on ${day}: ${schools}`,
+			afterText: "The figures below include what they sent.",
 			afterOf: (title, schools) => `“${title}”: ${schools}`,
 			freshText: (titles) => `${titles}. Press “Draft again from figures” at the task to include them.`,
 			text: "Text of the report",

@@ -59,7 +59,7 @@ export async function readFacts(
 }
 
 /** Schools whose latest sending came after the last day of a period: altogether, and by campaign where there are any. */
-export type AfterPeriod = { schools: number; campaigns: { title: string; schools: number }[] };
+export type AfterPeriod = { schools: number; campaigns: { id: string; title: string; schools: number }[] };
 
 /** What came in after the last day of the period: the figures of a day after it hold that, too. */
 export async function readAfterPeriod(
@@ -91,7 +91,7 @@ export async function readAfterPeriod(
 		schools: Number(schools),
 		campaigns: rows
 			.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
-			.map(({ title, schools }) => ({ title, schools: Number(schools) })),
+			.map(({ id, title, schools }) => ({ id, title, schools: Number(schools) })),
 	};
 }
 

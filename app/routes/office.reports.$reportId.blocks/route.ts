@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { AnonymousCtx, Ctx } from "#app/domain/ctx.ts";
 import { writeBlock } from "#app/domain/papers/blocks.ts";
 import { blockInput } from "#app/domain/papers/schema.ts";
 import { problem } from "#app/domain/problem.ts";
 import { act, page } from "#app/platform/door.ts";
-import { answerJson, readJson } from "#app/platform/json.ts";
+import { readJson } from "#app/platform/json.ts";
+import { answerSaver } from "#app/platform/saver.ts";
 
 /** A part has at most 20 000 characters. */
 const LIMIT = 131_072;
@@ -18,14 +18,8 @@ export const loader = page("anyone", async () => {
  * Who has no session is told so (401): the page keeps the text and asks the person to sign in.
  */
 export const action = act("anyone", async ({ ctx, params, request, http }) => {
-	const session = await http.session;
-	if (!isSignedIn(ctx) || session?.mustChangePassword) return Response.json({ signedOut: true }, { status: 401 });
-	return answerJson(async () => {
+	return answerSaver(ctx, http, async (ctx) => {
 		const input = await readJson(request, blockInput, LIMIT);
 		return writeBlock(ctx, z.string().parse(params.reportId), input);
 	});
 });
-
-function isSignedIn(ctx: AnonymousCtx): ctx is Ctx {
-	return ctx.actor !== null;
-}

@@ -44,14 +44,15 @@ export function Messages() {
 				<Notice title={t.fresh}>{t.freshText(changed.campaigns.join("; "))}</Notice>
 			)}
 			{after && after.schools > 0 && (
-				<Notice title={t.after(formatDay(periodTo))}>
-					{t.afterText(
-						formatDay(periodTo),
-						formatNumber(after.schools, locale),
-						// One campaign says no more than the sentence does.
-						after.campaigns.length > 1
-							? after.campaigns.map((one) => t.afterOf(one.title, formatNumber(one.schools, locale))).join("; ")
-							: "",
+				<Notice title={t.after(formatDay(periodTo), formatNumber(after.schools, locale))}>
+					<p>{t.afterText}</p>
+					{/* One campaign says no more than the title does. */}
+					{after.campaigns.length > 1 && (
+						<ul className="list-disc ps-5">
+							{after.campaigns.map(({ id, title, schools }) => (
+								<li key={id}>{t.afterOf(title, formatNumber(schools, locale))}</li>
+							))}
+						</ul>
 					)}
 				</Notice>
 			)}

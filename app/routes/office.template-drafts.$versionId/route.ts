@@ -1,10 +1,10 @@
 import { editBatch } from "#app/domain/authoring/edit-schema.ts";
-import type { AnonymousCtx, Ctx } from "#app/domain/ctx.ts";
 import { isId } from "#app/domain/id.ts";
 import { problem } from "#app/domain/problem.ts";
 import { saveEdits } from "#app/domain/templates/drafts.ts";
 import { act, page } from "#app/platform/door.ts";
-import { answerJson, readJson } from "#app/platform/json.ts";
+import { readJson } from "#app/platform/json.ts";
+import { answerSaver } from "#app/platform/saver.ts";
 
 /** A pasted annex of 1,000 long items with their legal basis. */
 const LIMIT = 4_194_304;
@@ -18,15 +18,9 @@ export const loader = page("anyone", async () => {
  * keeps everything and asks the person to sign in.
  */
 export const action = act("anyone", async ({ ctx, params, request, http }) => {
-	const session = await http.session;
-	if (!isSignedIn(ctx) || session?.mustChangePassword) return Response.json({ signedOut: true }, { status: 401 });
-	return answerJson(async () => {
+	return answerSaver(ctx, http, async (ctx) => {
 		const { versionId = "" } = params;
 		if (!isId(versionId)) throw problem("not_found", {});
 		return saveEdits(ctx, versionId, await readJson(request, editBatch, LIMIT));
 	});
 });
-
-function isSignedIn(ctx: AnonymousCtx): ctx is Ctx {
-	return ctx.actor !== null;
-}

@@ -1,4 +1,3 @@
-import type { AnonymousCtx, Ctx } from "#app/domain/ctx.ts";
 import { isId } from "#app/domain/id.ts";
 import { demand } from "#app/domain/people/policy.ts";
 import { problem } from "#app/domain/problem.ts";
@@ -6,9 +5,9 @@ import { addPhoto, removePhoto } from "#app/domain/returns/photos.ts";
 import { photoPlace } from "#app/domain/returns/schema.ts";
 import { act, page } from "#app/platform/door.ts";
 import { checkForm } from "#app/platform/form.ts";
-import { answerJson } from "#app/platform/json.ts";
 import { encodePhoto } from "#app/platform/pictures/photo.ts";
 import { photoBody } from "#app/platform/pictures/photo-post.ts";
+import { answerSaver } from "#app/platform/saver.ts";
 import { issueMessage } from "#app/ui/issue-message.ts";
 
 export const loader = page("anyone", async () => {
@@ -20,9 +19,7 @@ export const loader = page("anyone", async () => {
  * session is told so (401), as by `/sync`: the device keeps the picture and asks the person to sign in.
  */
 export const action = act("anyone", async ({ ctx, params, request, url, http }) => {
-	const session = await http.session;
-	if (!isSignedIn(ctx) || session?.mustChangePassword) return Response.json({ signedOut: true }, { status: 401 });
-	return answerJson(async () => {
+	return answerSaver(ctx, http, async (ctx) => {
 		demand(ctx.actor, "returns.fill");
 		const { returnId } = params;
 		if (!isId(returnId)) throw problem("not_found", {});
@@ -35,7 +32,3 @@ export const action = act("anyone", async ({ ctx, params, request, url, http }) 
 		return addPhoto(ctx, returnId, { ...photo, bytes: await photoBody(request) }, encodePhoto);
 	});
 });
-
-function isSignedIn(ctx: AnonymousCtx): ctx is Ctx {
-	return ctx.actor !== null;
-}

@@ -1,11 +1,11 @@
-import type { AnonymousCtx, Ctx } from "#app/domain/ctx.ts";
 import { demand } from "#app/domain/people/policy.ts";
 import { problem } from "#app/domain/problem.ts";
 import { saveOperations } from "#app/domain/returns/save.ts";
 import { batch } from "#app/domain/returns/schema.ts";
 import { submitReturn } from "#app/domain/returns/submit.ts";
 import { act, page } from "#app/platform/door.ts";
-import { answerJson, readJson } from "#app/platform/json.ts";
+import { readJson } from "#app/platform/json.ts";
+import { answerSaver } from "#app/platform/saver.ts";
 
 /** A hundred answers with long remarks are some 500 kB. */
 const LIMIT = 4 * 1_048_576;
@@ -19,16 +19,10 @@ export const loader = page("anyone", async () => {
  * being led to a page: the device keeps the answers and asks the person to sign in.
  */
 export const action = act("anyone", async ({ ctx, request, http }) => {
-	const session = await http.session;
-	if (!isSignedIn(ctx) || session?.mustChangePassword) return Response.json({ signedOut: true }, { status: 401 });
-	return answerJson(async () => {
+	return answerSaver(ctx, http, async (ctx) => {
 		demand(ctx.actor, "returns.fill");
 		const { returnId, operations, submit } = await readJson(request, batch, LIMIT);
 		if (submit) return submitReturn(ctx, returnId, { ...submit, operations });
 		return saveOperations(ctx, returnId, operations);
 	});
 });
-
-function isSignedIn(ctx: AnonymousCtx): ctx is Ctx {
-	return ctx.actor !== null;
-}
