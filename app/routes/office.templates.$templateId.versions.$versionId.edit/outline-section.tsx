@@ -1,11 +1,13 @@
 import ChevronDown from "lucide-react/icons/chevron-down";
 import ChevronRight from "lucide-react/icons/chevron-right";
+import { useRef, useState } from "react";
 import type { Section } from "#app/domain/forms/schema.ts";
 import { builderWords } from "#app/i18n/builder.ts";
 import { cx } from "#app/ui/cx.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { hrefOf, useBuilderParts } from "./builder-context.ts";
 import { OutlineRow } from "./outline-row.tsx";
+import { useDroppingInto } from "./use-dragging.ts";
 
 type SectionProps = { section: Section; open: boolean; onOpen(open: boolean): void; onWrite(): void };
 
@@ -16,10 +18,21 @@ export function OutlineSection({ section, open, onOpen, onWrite }: SectionProps)
 	const locale = useLocale();
 	const current = selected.kind === "section" && selected.code === section.code;
 	const title = section.title[locale] || section.title.vi;
+	const head = useRef<HTMLDivElement>(null);
+	const [over, setOver] = useState(false);
+	useDroppingInto({ head, section: section.code, actions, onOver: setOver });
 	const Chevron = open ? ChevronDown : ChevronRight;
 	return (
 		<section aria-label={`${section.code} ${title}`}>
-			<div className={cx("flex items-center rounded-md", current && "bg-accent-soft text-accent-ink")}>
+			<div
+				ref={head}
+				data-section={section.code}
+				className={cx(
+					"flex items-center rounded-md border-b-2",
+					over ? "border-b-accent" : "border-transparent",
+					current && "bg-accent-soft text-accent-ink",
+				)}
+			>
 				<button
 					type="button"
 					aria-expanded={open}
