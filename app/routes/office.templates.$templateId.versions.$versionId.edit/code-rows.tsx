@@ -27,7 +27,7 @@ export function CodePart({ module, open, onOpen, onWrite }: PartProps) {
 	const row = useRef<HTMLDivElement>(null);
 	const grip = useRef<HTMLSpanElement>(null);
 	const [edge, setEdge] = useState<Edge>(null);
-	useCodeDragging({ row, grip, kind: "module", code, actions, onEdge: setEdge });
+	useCodeDragging({ row, grip, kind: "module", code, actions, live, onEdge: setEdge });
 	const current = selected.kind === "module" && selected.code === code;
 	const Chevron = open ? ChevronDown : ChevronRight;
 	const day = (value: string | null) => (value === null ? null : formatDay(value));
@@ -104,7 +104,7 @@ const ClauseRow = memo(function ClauseRow({ clause, current, marked, actions, li
 	const grip = useRef<HTMLSpanElement>(null);
 	const [edge, setEdge] = useState<Edge>(null);
 	const { code, stance, demanded } = clause;
-	useCodeDragging({ row, grip, kind: "clause", code, actions, onEdge: setEdge });
+	useCodeDragging({ row, grip, kind: "clause", code, actions, live, onEdge: setEdge });
 	const text = clause.text[locale] || clause.text.vi;
 	return (
 		<li ref={row} data-item={markOf("clause", code)} className={rowClasses(current, edge)}>

@@ -25,7 +25,7 @@ export const OutlineRow = memo(function OutlineRow(props: RowProps) {
 	const row = useRef<HTMLDivElement>(null);
 	const grip = useRef<HTMLSpanElement>(null);
 	const [edge, setEdge] = useState<Edge>(null);
-	useDragging({ row, grip, code: item.code, section, actions, onEdge: setEdge });
+	useDragging({ row, grip, code: item.code, section, actions, live, onEdge: setEdge });
 	const text = item.text[locale] || item.text.vi;
 	const verdict = item.type === "verdict" ? item : null;
 	return (

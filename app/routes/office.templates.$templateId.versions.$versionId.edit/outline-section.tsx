@@ -1,11 +1,13 @@
 import ChevronDown from "lucide-react/icons/chevron-down";
 import ChevronRight from "lucide-react/icons/chevron-right";
+import { useRef, useState } from "react";
 import type { Item, Section } from "#app/domain/forms/schema.ts";
 import { builderWords } from "#app/i18n/builder.ts";
 import { cx } from "#app/ui/cx.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { hrefOf, useBuilderParts } from "./builder-context.ts";
 import { OutlineRow } from "./outline-row.tsx";
+import { useDroppingInto } from "./use-dragging.ts";
 
 /**
  * Rows that the browser lays out and paints together, and not at all while they are out of sight. It watches each such part in every
@@ -13,8 +15,11 @@ import { OutlineRow } from "./outline-row.tsx";
  */
 const PART = 25;
 
-function partsOf(items: readonly Item[]): Item[][] {
-	return Array.from({ length: Math.ceil(items.length / PART) }, (_, at) => items.slice(at * PART, (at + 1) * PART));
+function partsOf(items: readonly Item[]): { number: number; items: Item[] }[] {
+	return Array.from({ length: Math.ceil(items.length / PART) }, (_, number) => ({
+		number,
+		items: items.slice(number * PART, (number + 1) * PART),
+	}));
 }
 
 type SectionProps = { section: Section; open: boolean; onOpen(open: boolean): void; onWrite(): void };
@@ -26,10 +31,21 @@ export function OutlineSection({ section, open, onOpen, onWrite }: SectionProps)
 	const locale = useLocale();
 	const current = selected.kind === "section" && selected.code === section.code;
 	const title = section.title[locale] || section.title.vi;
+	const head = useRef<HTMLDivElement>(null);
+	const [over, setOver] = useState(false);
+	useDroppingInto({ head, section: section.code, actions, onOver: setOver });
 	const Chevron = open ? ChevronDown : ChevronRight;
 	return (
 		<section aria-label={`${section.code} ${title}`}>
-			<div className={cx("flex items-center rounded-md", current && "bg-accent-soft text-accent-ink")}>
+			<div
+				ref={head}
+				data-section={section.code}
+				className={cx(
+					"flex items-center rounded-md border-b-2",
+					over ? "border-b-accent" : "border-transparent",
+					current && "bg-accent-soft text-accent-ink",
+				)}
+			>
 				<button
 					type="button"
 					aria-expanded={open}
@@ -58,9 +74,9 @@ export function OutlineSection({ section, open, onOpen, onWrite }: SectionProps)
 			{open && (
 				// biome-ignore lint/a11y/useSemanticElements: an <ol> takes its rows only without parts between
 				<div role="list">
-					{partsOf(section.items).map((items) => (
+					{partsOf(section.items).map(({ number, items }) => (
 						<div
-							key={items[0]?.code}
+							key={number}
 							className={cx(
 								items.length === PART && "[content-visibility:auto] [contain-intrinsic-block-size:auto_75rem]",
 							)}

@@ -15,15 +15,17 @@ type Dragging = {
 	kind: "module" | "clause";
 	code: string;
 	actions: Actions;
+	/** The grip is in the page only once a script runs: that is when the row begins to listen. */
+	live: boolean;
 	/** Where the dragged row would go: above or below this one. */
 	onEdge(edge: Edge): void;
 };
 
 /** A part or clause that is dragged by its grip, and takes others above or below itself; a part takes clauses as its first. */
-export function useCodeDragging({ row, grip, kind, code, actions, onEdge }: Dragging): void {
+export function useCodeDragging({ row, grip, kind, code, actions, onEdge, live }: Dragging): void {
 	useEffect(() => {
 		const [element, dragHandle] = [row.current, grip.current];
-		if (!element || !dragHandle) return;
+		if (!live || !element || !dragHandle) return;
 		return combine(
 			draggable({ element, dragHandle, getInitialData: () => ({ kind, moved: code }) }),
 			dropTargetForElements({
@@ -49,7 +51,7 @@ export function useCodeDragging({ row, grip, kind, code, actions, onEdge }: Drag
 				},
 			}),
 		);
-	}, [row, grip, kind, code, actions, onEdge]);
+	}, [row, grip, kind, code, actions, onEdge, live]);
 }
 
 function clauseTo(content: ConductContent, clause: string, target: string, above: boolean): CodeEdit[] {

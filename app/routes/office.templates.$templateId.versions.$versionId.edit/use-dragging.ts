@@ -12,15 +12,17 @@ type Dragging = {
 	code: string;
 	section: string;
 	actions: Actions;
+	/** The grip is in the page only once a script runs: that is when the row begins to listen. */
+	live: boolean;
 	/** Where the dragged row would go: above or below this one. */
 	onEdge(edge: Edge): void;
 };
 
 /** A row that is dragged by its grip, and takes others above or below itself. */
-export function useDragging({ row, grip, code, section, actions, onEdge }: Dragging): void {
+export function useDragging({ row, grip, code, section, actions, onEdge, live }: Dragging): void {
 	useEffect(() => {
 		const [element, dragHandle] = [row.current, grip.current];
-		if (!element || !dragHandle) return;
+		if (!live || !element || !dragHandle) return;
 		return combine(
 			draggable({ element, dragHandle, getInitialData: () => ({ item: code }) }),
 			dropTargetForElements({
@@ -41,5 +43,31 @@ export function useDragging({ row, grip, code, section, actions, onEdge }: Dragg
 				},
 			}),
 		);
-	}, [row, grip, code, section, actions, onEdge]);
+	}, [row, grip, code, section, actions, onEdge, live]);
+}
+
+type Dropping = {
+	head: RefObject<HTMLElement>;
+	section: string;
+	actions: Actions;
+	/** Whether a row that is held above it would go in here. */
+	onOver(over: boolean): void;
+};
+
+/** A section's head takes rows as its first: a section that is empty or closed has no row to drop them beside. */
+export function useDroppingInto({ head, section, actions, onOver }: Dropping): void {
+	useEffect(() => {
+		const element = head.current;
+		if (!element) return;
+		return dropTargetForElements({
+			element,
+			canDrop: ({ source }) => typeof source.data.item === "string",
+			onDragEnter: () => onOver(true),
+			onDragLeave: () => onOver(false),
+			onDrop({ source }) {
+				onOver(false);
+				actions.perform([{ do: "move_item", item: String(source.data.item), section, after: null }]);
+			},
+		});
+	}, [head, section, actions, onOver]);
 }
