@@ -75,10 +75,10 @@ const lists = { checks: check, figures: figure, lights: light, lists: list };
 
 /** Lists of checks, figures, lights or drawn lists, every code once. */
 export const anyParts = <P extends keyof typeof lists>(part: P) =>
-	fc.uniqueArray<Draft["definition"][P][number], string>(lists[part] as fc.Arbitrary<Draft["definition"][P][number]>, {
+	fc.uniqueArray<{ code: string }, string>(lists[part], {
 		maxLength: 3,
 		selector: (found) => found.code,
-	});
+	}) as fc.Arbitrary<unknown> as fc.Arbitrary<Draft["definition"][P]>;
 const roster = { code: "R", row: { vi: "khu vực" }, title: "B1", min: 0, max: 20, prefill: [] };
 const prefill = [{ from: "classrooms" as const, name: "Phòng {n}", set: { B2: "x", A1: 1 } }];
 
