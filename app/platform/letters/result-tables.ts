@@ -5,10 +5,9 @@ import type { Unmet } from "#app/domain/papers/letter-schema.ts";
 import { shortDay, wordedNumber } from "#app/domain/papers/rules.ts";
 import type { ResultRow } from "#app/domain/reports/queries.ts";
 import type { Cell } from "#app/domain/reports/schema.ts";
-import { schoolWords } from "#app/i18n/schools.ts";
 import { reasonSentence, verdictName } from "#app/i18n/verdict.ts";
-import { type AnnexColumn, type AnnexTable, type ReportAnnex, sumOf } from "../reports/annex.ts";
-import { type Campaign, named } from "../tables/campaign-sheets.ts";
+import { type AnnexColumn, type AnnexTable, type ReportAnnex, schoolCells, sumOf } from "../reports/annex.ts";
+import type { Campaign } from "../tables/campaign-sheets.ts";
 import { itemName } from "./item-name.ts";
 
 /** How much the paper tells of each criterion: everything, its name, or its code with the names in an annex. */
@@ -62,11 +61,7 @@ const plain = {
 
 function metTable(rows: readonly ResultRow[], { unmet }: ResultList): Omit<AnnexTable, "caption"> {
 	const cells = rows.map((row, at): Cell[] => [
-		at + 1,
-		row.code,
-		row.name,
-		named(schoolWords.vi.kinds, row.kind),
-		row.commune,
+		...schoolCells(row, at),
 		row.counted,
 		row.met,
 		row.percent_tenths,
@@ -144,14 +139,7 @@ function cut(text: string): string {
 }
 
 function missingTable(rows: readonly ResultRow[]): Omit<AnnexTable, "caption"> {
-	const cells = rows.map((row, at): Cell[] => [
-		at + 1,
-		row.code,
-		row.name,
-		named(schoolWords.vi.kinds, row.kind),
-		row.commune,
-		row.due_on,
-	]);
+	const cells = rows.map((row, at): Cell[] => [...schoolCells(row, at), row.due_on]);
 	const { at, code, school, kind, commune } = plain;
 	const due: AnnexColumn = { label: "Hạn nộp", kind: "day", width: 12, paper: 28 };
 	return {

@@ -2,7 +2,10 @@
 import { setImmediate } from "node:timers/promises";
 import type { Annex, Block, Cell as PaperCell } from "#app/domain/paper.ts";
 import { shortDay, wordedNumber } from "#app/domain/papers/rules.ts";
+import type { ResultRow } from "#app/domain/reports/queries.ts";
 import type { Cell, Column, Formula, Sheet } from "#app/domain/reports/schema.ts";
+import { schoolWords } from "#app/i18n/schools.ts";
+import { named } from "../tables/campaign-sheets.ts";
 
 /** `paper` is the width on paper in millimetres; 0 leaves the column to the workbook. */
 export type AnnexColumn = Column & {
@@ -37,6 +40,14 @@ export async function rowsOf<T>(list: readonly T[], row: (one: T, at: number) =>
 		if (at % PORTION === PORTION - 1) await setImmediate();
 	}
 	return rows;
+}
+
+/** How a line about a school begins: number, code, name, kind, commune. */
+export function schoolCells(
+	{ code, name, kind, commune }: Pick<ResultRow, "code" | "name" | "kind" | "commune">,
+	at: number,
+): Cell[] {
+	return [at + 1, code, name, named(schoolWords.vi.kinds, kind), commune];
 }
 
 /** A total that the workbook adds up itself. `column` counts from 0. */

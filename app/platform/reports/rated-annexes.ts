@@ -10,10 +10,9 @@ import { shortDay } from "#app/domain/papers/rules.ts";
 import { type ResultRow, reportedCampaign } from "#app/domain/reports/queries.ts";
 import type { Cell } from "#app/domain/reports/schema.ts";
 import { rateTenths } from "#app/domain/tallies/rules.ts";
-import { schoolWords } from "#app/i18n/schools.ts";
 import { verdictName } from "#app/i18n/verdict.ts";
-import { type Campaign, named, reasonText } from "../tables/campaign-sheets.ts";
-import { type AnnexColumn, type AnnexTable, countOf, rowsOf, sumOf } from "./annex.ts";
+import { type Campaign, reasonText } from "../tables/campaign-sheets.ts";
+import { type AnnexColumn, type AnnexTable, countOf, rowsOf, schoolCells, sumOf } from "./annex.ts";
 
 /** The matrix of more schools than this is for the workbook alone. */
 const MATRIX_ON_PAPER = 120;
@@ -54,11 +53,7 @@ async function resultTable({ title }: CampaignFacts, found: readonly ResultRow[]
 		const items = (code: VerdictReason["code"]) =>
 			reasons.flatMap((reason) => (reason.code === code && "items" in reason ? reason.items : [])).join("; ");
 		return [
-			at + 1,
-			row.code,
-			row.name,
-			named(schoolWords.vi.kinds, row.kind),
-			row.commune,
+			...schoolCells(row, at),
 			row.counted,
 			row.met,
 			row.percent_tenths,
