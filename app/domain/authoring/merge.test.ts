@@ -5,7 +5,7 @@ import { type Edit, edit } from "./edit-schema.ts";
 import { applyEdit, applyEdits, findItem } from "./edits.ts";
 import { addItem, duplicateItem, insertItems, newItem, retyped } from "./make.ts";
 import { mergeEdits } from "./merge.ts";
-import { choose, openSession, perform, receive, send } from "./session.ts";
+import { choose, openSession, perform, receive, send, undo } from "./session.ts";
 
 const draft: Draft = {
 	title: { vi: "Phòng chống bão" },
@@ -177,4 +177,29 @@ test("another way to answer keeps what both ways know; a copy gets a code of its
 		after: "A.2",
 		value: { code: "A.3", visibleIf: { item: "A.1" } },
 	});
+});
+
+test("a column that is typed travels once, goes where it was first put, and is taken back letter by letter", () => {
+	const column = (code: string, vi: string, after: string | null): Edit => ({
+		do: "put_figures",
+		after,
+		value: {
+			code,
+			label: { vi },
+			type: "sum",
+			value: { op: "count", outcome: "met", items: ["A.1"] },
+			digits: 0,
+			watched: false,
+		},
+	});
+	const two = applyEdits(draft, [column("so-1", "Một", null), column("so-2", "Hai", "so-1")]);
+	const typed = [column("so-3", "B", "so-1"), column("so-3", "Ba", null), column("so-1", "Một trăm", null)];
+	const session = typed.reduce((now, edit) => perform(now, [edit]), openSession(two, 1));
+	const labels = (now: Draft) => now.definition.figures.map(({ code, label }) => `${code} ${label.vi}`);
+	expect(session.pending).toHaveLength(2);
+	expect(labels(session.view)).toEqual(["so-1 Một trăm", "so-3 Ba", "so-2 Hai"]);
+	expect(applyEdits(two, session.pending)).toEqual(session.view);
+	const back = undo(undo(session));
+	expect(labels(back.view)).toEqual(["so-1 Một", "so-3 B", "so-2 Hai"]);
+	expect(applyEdits(two, back.pending)).toEqual(back.view);
 });

@@ -2,7 +2,7 @@
 import { restoredInCode } from "./code-merge.ts";
 import { isCodeEdit } from "./code-schema.ts";
 import type { Draft } from "./draft-schema.ts";
-import type { Edit, EditBatch } from "./edit-schema.ts";
+import type { Edit, EditBatch, PutPart } from "./edit-schema.ts";
 import { applyEdit, applyEdits, findItem } from "./edits.ts";
 import { invertEdits } from "./invert.ts";
 import { type Conflict, mergeEdits, renamings, thingOf } from "./merge.ts";
@@ -133,10 +133,20 @@ function take(session: Session, edits: readonly Edit[]): { session: Session; bac
 
 /** Typing on sets the same field again and again: of such a run only the last one travels. */
 function withoutOvertaken(edits: readonly Edit[]): Edit[] {
-	return edits.filter((edit, at) => {
-		const next = edits[at + 1];
-		return !(edit.do.startsWith("set_") && next?.do === edit.do && thingOf(next) === thingOf(edit));
-	});
+	const left: Edit[] = [];
+	for (const edit of edits) {
+		const last = left.at(-1);
+		const again = last?.do === edit.do && thingOf(last) === thingOf(edit);
+		if (again && edit.do.startsWith("set_")) left[left.length - 1] = edit;
+		// A check or a column is put whole at every key; where a new one goes, its first putting says.
+		else if (again && isPut(edit) && isPut(last)) left[left.length - 1] = { ...edit, after: last.after };
+		else left.push(edit);
+	}
+	return left;
+}
+
+function isPut(edit: Edit | undefined): edit is PutPart {
+	return edit !== undefined && ["put_checks", "put_figures", "put_lights", "put_lists"].includes(edit.do);
 }
 
 /** What was removed under the author's hands can be put back as they have it. */
