@@ -1,13 +1,11 @@
 import type { Paper, Poster } from "#app/domain/paper.ts";
 import { problem } from "#app/domain/problem.ts";
 import { docxOf } from "../papers/docx.ts";
+import { PAPER_ROOM } from "../papers/paper-room.ts";
 import { pdfOf } from "../papers/pdf.ts";
 import { posterPdfOf } from "../papers/poster.ts";
 
 export type PaperJob = { as: "docx" | "pdf"; paper: Paper } | { as: "poster"; poster: Poster };
-
-/** A list of some 4,000 rows: Typst takes 3 s and 700 MB for it, and cannot be stopped on the way. */
-const LIMIT = 1_000_000;
 
 /** Bytes of the photographs of a paper: some two hundred of a phone, made smaller. */
 const PHOTOGRAPHS = 48 * 1_048_576;
@@ -27,5 +25,5 @@ function tooLarge(job: PaperJob): boolean {
 		photographs += value.byteLength;
 		return "";
 	});
-	return text.length > LIMIT || photographs > PHOTOGRAPHS;
+	return text.length > PAPER_ROOM || photographs > PHOTOGRAPHS;
 }

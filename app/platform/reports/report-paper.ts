@@ -6,6 +6,7 @@ import type { CampaignFacts } from "#app/domain/papers/figures.ts";
 import { letterName, shortDay, USUAL_CAPACITY } from "#app/domain/papers/rules.ts";
 import type { IssueInput } from "#app/domain/papers/schema.ts";
 import type { LoadedReport } from "#app/domain/papers/versions.ts";
+import { PAPER_ROOM } from "../papers/paper-room.ts";
 import { type AnnexTable, paperAnnexes, type ReportAnnex } from "./annex.ts";
 import { matrixTables, resultTables } from "./rated-annexes.ts";
 import { adoptionTable, figureTable, incidentTables } from "./status-annexes.ts";
@@ -46,8 +47,8 @@ export async function annexesOf(ctx: Ctx, facts: readonly CampaignFacts[]): Prom
 	];
 }
 
-/** Some 3,600 rows: beyond, `write-paper.ts` refuses a paper, and nobody reads it. */
-const ANNEXES_ON_PAPER = 850_000;
+/** Five annexes of 1,600 rows where there are 8 GB of memory. The rest of the room is for what stands before them. */
+const ANNEXES_ON_PAPER = Math.floor(PAPER_ROOM * 0.85);
 
 /** The annexes with their largest tables left to the workbook, until the rest fits on paper. */
 export async function fitting(annexes: readonly ReportAnnex[]): Promise<ReportAnnex[]> {

@@ -224,7 +224,7 @@ test("what would outgrow a paper stands in the workbook, the largest table first
 		rows: Array.from({ length: rows }, (_, at) => [`Trường Mầm non xã Giao An số ${at}`]),
 		totals: [],
 	});
-	const annexes = [{ title: "I", tables: [table("nhỏ", 10), table("lớn", 40_000)] }];
+	const annexes = [{ title: "I", tables: [table("nhỏ", 10), table("lớn", 60_000)] }];
 	expect((await fitting(annexes))[0]?.tables.map(({ because }) => because !== undefined)).toEqual([false, true]);
 	expect(annexes[0]?.tables[1]?.because).toBeUndefined();
 	expect((await fitting([{ title: "I", tables: [table("vừa", 1_600)] }]))[0]?.tables[0]?.because).toBeUndefined();
