@@ -7,6 +7,7 @@ import { shortDay, wordedNumber, wordedRate } from "#app/domain/papers/rules.ts"
 import type { ResultRow } from "#app/domain/reports/queries.ts";
 import { rateTenths } from "#app/domain/tallies/rules.ts";
 import { formatTenths } from "#app/i18n/format.ts";
+import { LIST_ROOM } from "../papers/paper-room.ts";
 import { paperAnnexes } from "../reports/annex.ts";
 import type { Campaign } from "../tables/campaign-sheets.ts";
 import { closingOf, headOf } from "./head.ts";
@@ -20,8 +21,8 @@ import {
 	titles,
 } from "./result-tables.ts";
 
-/** Beyond, `write-paper.ts` refuses a paper. */
-const ON_PAPER = 850_000;
+/** Some 3,600 rows, where the machine has room for them: beyond, a list is told in fewer words. */
+const ON_PAPER = Math.min(850_000, LIST_ROOM);
 
 /** Everything that the list tells of; the campaign was read in the actor's scope. */
 export async function readResultList(ctx: Ctx, campaign: Campaign): Promise<ResultList> {

@@ -16,3 +16,6 @@ const memory = Math.min(process.constrainedMemory() || totalmem(), totalmem());
 
 /** Signs of JSON that a paper may have on this machine. */
 export const PAPER_ROOM = paperRoom(memory);
+
+/** Signs of JSON for what a paper lists: the rest of the room is for what stands before its lists. */
+export const LIST_ROOM = Math.floor(PAPER_ROOM * 0.85);

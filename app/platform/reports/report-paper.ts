@@ -6,7 +6,7 @@ import type { CampaignFacts } from "#app/domain/papers/figures.ts";
 import { letterName, shortDay, USUAL_CAPACITY } from "#app/domain/papers/rules.ts";
 import type { IssueInput } from "#app/domain/papers/schema.ts";
 import type { LoadedReport } from "#app/domain/papers/versions.ts";
-import { PAPER_ROOM } from "../papers/paper-room.ts";
+import { LIST_ROOM } from "../papers/paper-room.ts";
 import { type AnnexTable, paperAnnexes, type ReportAnnex } from "./annex.ts";
 import { matrixTables, resultTables } from "./rated-annexes.ts";
 import { adoptionTable, figureTable, incidentTables } from "./status-annexes.ts";
@@ -47,9 +47,6 @@ export async function annexesOf(ctx: Ctx, facts: readonly CampaignFacts[]): Prom
 	];
 }
 
-/** Five annexes of 1,600 rows where there are 8 GB of memory. The rest of the room is for what stands before them. */
-const ANNEXES_ON_PAPER = Math.floor(PAPER_ROOM * 0.85);
-
 /** The annexes with their largest tables left to the workbook, until the rest fits on paper. */
 export async function fitting(annexes: readonly ReportAnnex[]): Promise<ReportAnnex[]> {
 	const because = "Chi tiết của từng đơn vị có trong tệp phụ lục dạng bảng tính (phu-luc.xlsx).";
@@ -60,7 +57,7 @@ export async function fitting(annexes: readonly ReportAnnex[]): Promise<ReportAn
 	let total = sizes.reduce((sum, { size }) => sum + size, 0);
 	const left = new Set<AnnexTable>();
 	for (const { table, size } of sizes) {
-		if (total <= ANNEXES_ON_PAPER) break;
+		if (total <= LIST_ROOM) break;
 		left.add(table);
 		total -= size;
 	}
@@ -75,7 +72,7 @@ const ROWS_SIZED = 400;
 /** Signs of a table on paper, read no further than where it is too large by itself. */
 async function sizeOnPaper(table: AnnexTable): Promise<number> {
 	let size = 0;
-	for (let from = 0; from < Math.max(1, table.rows.length) && size <= ANNEXES_ON_PAPER; from += ROWS_SIZED) {
+	for (let from = 0; from < Math.max(1, table.rows.length) && size <= LIST_ROOM; from += ROWS_SIZED) {
 		const part = { ...table, rows: table.rows.slice(from, from + ROWS_SIZED), totals: from === 0 ? table.totals : [] };
 		size += JSON.stringify(paperAnnexes([{ title: "", tables: [part] }])).length;
 		await setImmediate();
