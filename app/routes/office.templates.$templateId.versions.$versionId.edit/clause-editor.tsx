@@ -10,12 +10,12 @@ import type { ClauseField } from "#app/domain/authoring/code-schema.ts";
 import type { Clause, ConductModule } from "#app/domain/conduct/content-schema.ts";
 import { codeBuilderWords } from "#app/i18n/code-builder.ts";
 import { conductWords } from "#app/i18n/conduct.ts";
-import { Button } from "#app/ui/button.tsx";
 import { Checkbox } from "#app/ui/choice.tsx";
 import { SubmitButton } from "#app/ui/form.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Segmented } from "#app/ui/segmented.tsx";
 import { Select } from "#app/ui/select.tsx";
+import { ActBar } from "./act-bar.tsx";
 import { useBuilderParts } from "./builder-context.ts";
 import { TypedArea } from "./typed-field.tsx";
 import { codeNow, useCode } from "./use-code.ts";
@@ -99,10 +99,6 @@ function Acts({ code, module, addBelow }: { code: string; module: ConductModule;
 	const { clause: t, said } = useWords(codeBuilderWords);
 	const { groups, relations } = useWords(conductWords);
 	const content = useCode();
-	const pressed = (run: () => void) => (event: { preventDefault(): void }) => {
-		event.preventDefault();
-		run();
-	};
 	const move = (way: "up" | "down") => {
 		const edit = moveClause(codeNow(actions), code, way);
 		if (edit) actions.perform([edit]);
@@ -128,30 +124,15 @@ function Acts({ code, module, addBelow }: { code: string; module: ConductModule;
 	};
 	return (
 		<div className="grid gap-4 border-t border-line pt-4">
-			<div className="flex flex-wrap gap-2">
-				<Button type="submit" name="intent" value="add_clause" icon={<Plus />} onClick={pressed(addBelow)}>
-					{t.addBelow}
-				</Button>
-				<Button type="submit" name="intent" value="duplicate_clause" icon={<Copy />} onClick={pressed(duplicate)}>
-					{t.duplicate}
-				</Button>
-				<Button type="submit" name="intent" value="up" icon={<ArrowUp />} onClick={pressed(() => move("up"))}>
-					{t.up}
-				</Button>
-				<Button type="submit" name="intent" value="down" icon={<ArrowDown />} onClick={pressed(() => move("down"))}>
-					{t.down}
-				</Button>
-				<Button
-					type="submit"
-					name="intent"
-					value="remove_clause"
-					variant="quiet"
-					icon={<Trash />}
-					onClick={pressed(remove)}
-				>
-					{t.remove}
-				</Button>
-			</div>
+			<ActBar
+				acts={[
+					{ intent: "add_clause", label: t.addBelow, icon: <Plus />, run: addBelow },
+					{ intent: "duplicate_clause", label: t.duplicate, icon: <Copy />, run: duplicate },
+					{ intent: "up", label: t.up, icon: <ArrowUp />, run: () => move("up") },
+					{ intent: "down", label: t.down, icon: <ArrowDown />, run: () => move("down") },
+					{ intent: "remove_clause", label: t.remove, icon: <Trash />, look: "quiet", run: remove },
+				]}
+			/>
 			{live && others.length > 0 && (
 				<Select
 					name="to"

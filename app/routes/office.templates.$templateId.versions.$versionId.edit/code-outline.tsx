@@ -8,12 +8,11 @@ import { searchKey } from "#app/domain/text.ts";
 import { codeBuilderWords } from "#app/i18n/code-builder.ts";
 import { conductWords } from "#app/i18n/conduct.ts";
 import { Button } from "#app/ui/button.tsx";
-import { cx } from "#app/ui/cx.ts";
-import { TextField } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { type Actions, hrefOf, useBuilderParts } from "./builder-context.ts";
+import { type Actions, useBuilderParts } from "./builder-context.ts";
 import { CodePart } from "./code-rows.tsx";
-import { beside, useFocusKept } from "./outline.tsx";
+import { beside, Part, useFocusKept } from "./outline.tsx";
+import { OutlineFoot, OutlineSearch } from "./outline-search.tsx";
 import { codeNow, useCode } from "./use-code.ts";
 
 /** So many clauses are shown at once; of a longer code only the part one works in is open. */
@@ -21,7 +20,7 @@ const ALL_OPEN = 60;
 
 /** Groups of people, their parts and clauses: to find, choose, move and add them. */
 export function CodeOutline({ onWrite }: { onWrite(): void }) {
-	const { selected, marked, actions, live } = useBuilderParts();
+	const { selected, actions } = useBuilderParts();
 	const content = useCode();
 	const t = useWords(codeBuilderWords);
 	const [query, setQuery] = useState("");
@@ -33,38 +32,19 @@ export function CodeOutline({ onWrite }: { onWrite(): void }) {
 	const isOpen = (code: string) => wanted.length > 0 || (opened[code] ?? (clauses <= ALL_OPEN || code === here));
 	const list = useRef<HTMLDivElement>(null);
 	useFocusKept(list);
-	const current = selected.kind === "code";
 	return (
 		<nav aria-label={t.outline.label} className="grid grid-cols-1 content-start gap-3 p-3">
-			{live && (
-				<TextField
-					name="find"
-					type="search"
-					label={t.outline.search}
-					value={query}
-					onChange={(event) => setQuery(event.target.value)}
-				/>
-			)}
-			{wanted.length > 0 && (
-				<p className="text-sm text-muted">
-					{t.outline.found(shown.reduce((sum, module) => sum + module.clauses.length, 0))}
-				</p>
-			)}
-			<a
-				href={hrefOf({ kind: "code", code: "head" })}
-				aria-current={current ? "true" : undefined}
-				className={cx(
-					"flex min-h-10 items-center rounded-md px-2 pointer-coarse:min-h-12",
-					current ? "bg-accent-soft font-medium text-accent-ink" : "hover:bg-sunken",
-				)}
-				onClick={(event) => {
-					event.preventDefault();
-					actions.select({ kind: "code", code: "head" });
-					onWrite();
-				}}
-			>
-				{t.outline.head}
-			</a>
+			<OutlineSearch
+				label={t.outline.search}
+				query={query}
+				onQuery={setQuery}
+				found={
+					wanted.length > 0 ? t.outline.found(shown.reduce((sum, module) => sum + module.clauses.length, 0)) : null
+				}
+			/>
+			<ul>
+				<Part to={{ kind: "code", code: "head" }} label={t.outline.head} onWrite={onWrite} />
+			</ul>
 			{/* biome-ignore lint/a11y/noStaticElementInteractions: keys for the links inside, which say so in their description */}
 			<div ref={list} onKeyDown={(event) => onRowKey(event, actions, t)} className="grid grid-cols-1 gap-4">
 				{codeGroups.map((group) => {
@@ -86,14 +66,7 @@ export function CodeOutline({ onWrite }: { onWrite(): void }) {
 				})}
 			</div>
 			<Adding here={here ?? content.modules.at(-1)?.code} />
-			<p id="outline-keys" className="text-sm text-muted max-wide:hidden">
-				{t.outline.keys}
-			</p>
-			{marked.size > 0 && (
-				<Button className="sticky bottom-2 wide:hidden" variant="primary" onClick={onWrite}>
-					{t.outline.selected(marked.size)}
-				</Button>
-			)}
+			<OutlineFoot keys={t.outline.keys} chosen={t.outline.selected} onWrite={onWrite} />
 		</nav>
 	);
 }

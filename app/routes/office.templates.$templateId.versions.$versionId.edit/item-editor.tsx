@@ -17,6 +17,7 @@ import { Checkbox } from "#app/ui/choice.tsx";
 import { SubmitButton } from "#app/ui/form.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Select } from "#app/ui/select.tsx";
+import { ActBar } from "./act-bar.tsx";
 import { useBuilderParts } from "./builder-context.ts";
 import { CodeField } from "./code-field.tsx";
 import { MoreFields } from "./more-fields.tsx";
@@ -106,10 +107,6 @@ function ItemActions({ item, section, addBelow }: { item: Item; section: Section
 	const locale = useLocale();
 	const { code } = item;
 	const others = draft.definition.sections.filter((other) => other.code !== section.code);
-	const pressed = (run: () => void) => (event: { preventDefault(): void }) => {
-		event.preventDefault();
-		run();
-	};
 	const move = (way: "up" | "down") => {
 		const edit = moveItem(actions.now(), code, way);
 		if (edit) actions.perform([edit]);
@@ -136,37 +133,15 @@ function ItemActions({ item, section, addBelow }: { item: Item; section: Section
 	};
 	return (
 		<div className="grid gap-3 border-t border-line pt-4">
-			<div className="flex flex-wrap gap-2">
-				<Button
-					type="submit"
-					name="intent"
-					value="add_item"
-					variant="primary"
-					icon={<Plus />}
-					onClick={pressed(addBelow)}
-				>
-					{t.addBelow}
-				</Button>
-				<Button type="submit" name="intent" value="duplicate" icon={<Copy />} onClick={pressed(duplicate)}>
-					{t.duplicate}
-				</Button>
-				<Button type="submit" name="intent" value="up" icon={<ArrowUp />} onClick={pressed(() => move("up"))}>
-					{t.up}
-				</Button>
-				<Button type="submit" name="intent" value="down" icon={<ArrowDown />} onClick={pressed(() => move("down"))}>
-					{t.down}
-				</Button>
-				<Button
-					type="submit"
-					name="intent"
-					value="remove_item"
-					variant="quiet"
-					icon={<Trash />}
-					onClick={pressed(remove)}
-				>
-					{t.remove}
-				</Button>
-			</div>
+			<ActBar
+				acts={[
+					{ intent: "add_item", label: t.addBelow, icon: <Plus />, look: "primary", run: addBelow },
+					{ intent: "duplicate", label: t.duplicate, icon: <Copy />, run: duplicate },
+					{ intent: "up", label: t.up, icon: <ArrowUp />, run: () => move("up") },
+					{ intent: "down", label: t.down, icon: <ArrowDown />, run: () => move("down") },
+					{ intent: "remove_item", label: t.remove, icon: <Trash />, look: "quiet", run: remove },
+				]}
+			/>
 			{others.length > 0 && (
 				<div className="flex flex-wrap items-end gap-2">
 					<Select

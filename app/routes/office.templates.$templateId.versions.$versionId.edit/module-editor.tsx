@@ -17,15 +17,15 @@ import type { ConductModule } from "#app/domain/conduct/content-schema.ts";
 import { codeBuilderWords } from "#app/i18n/code-builder.ts";
 import { conductWords } from "#app/i18n/conduct.ts";
 import { schoolWords } from "#app/i18n/schools.ts";
-import { Button } from "#app/ui/button.tsx";
 import { Checkbox } from "#app/ui/choice.tsx";
 import { SubmitButton } from "#app/ui/form.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Select } from "#app/ui/select.tsx";
+import { ActBar } from "./act-bar.tsx";
+import { BasisLines } from "./basis-lines.tsx";
 import { useBuilderParts } from "./builder-context.ts";
-import { CodeBasis } from "./code-basis.tsx";
-import { TypedField } from "./typed-field.tsx";
 import { codeNow, useCode } from "./use-code.ts";
+import { ValidDays } from "./valid-days.tsx";
 
 /** A part of a code: who is bound towards whom, on which days, and by what. */
 export function ModuleEditor({ module }: { module: ConductModule }) {
@@ -61,24 +61,18 @@ export function ModuleEditor({ module }: { module: ConductModule }) {
 					onChange={(event) => set("relation", event.target.value)}
 					options={codeRelations.map((value) => ({ value, label: relations[value] }))}
 				/>
-				<TypedField
-					kind="date"
-					name="validFrom"
-					label={t.from}
-					optional
-					value={validFrom ?? ""}
-					commit={(day) => set("validFrom", day || null)}
-				/>
-				<TypedField
-					kind="date"
-					name="validTo"
-					label={t.to}
-					optional
-					value={validTo ?? ""}
-					commit={(day) => set("validTo", day || null)}
-				/>
+				<ValidDays words={t} validFrom={validFrom} validTo={validTo} set={set} />
 			</div>
-			{live && <CodeBasis lines={legalBasis} onChange={(lines) => set("legalBasis", lines)} />}
+			{live && (
+				<BasisLines
+					name="module-basis"
+					words={t}
+					verified={t.verified}
+					most={10}
+					lines={legalBasis}
+					onChange={(lines) => set("legalBasis", lines)}
+				/>
+			)}
 			{live && <Kinds module={module} set={set} />}
 			{!live && (
 				<SubmitButton name="intent" value="save_module">
@@ -125,10 +119,6 @@ function Acts({ module }: { module: ConductModule }) {
 	const { part: t, clause: words, outline, said } = useWords(codeBuilderWords);
 	const content = useCode();
 	const { code } = module;
-	const pressed = (run: () => void) => (event: { preventDefault(): void }) => {
-		event.preventDefault();
-		run();
-	};
 	const move = (way: "up" | "down") => {
 		const edit = moveModule(codeNow(actions), code, way);
 		if (edit) actions.perform([edit]);
@@ -156,30 +146,15 @@ function Acts({ module }: { module: ConductModule }) {
 	};
 	return (
 		<div className="grid gap-2 border-t border-line pt-4">
-			<div className="flex flex-wrap gap-2">
-				<Button type="submit" name="intent" value="add_clause" variant="primary" icon={<Plus />} onClick={pressed(add)}>
-					{outline.addClause}
-				</Button>
-				<Button type="submit" name="intent" value="duplicate_module" icon={<Copy />} onClick={pressed(duplicate)}>
-					{t.duplicate}
-				</Button>
-				<Button type="submit" name="intent" value="up" icon={<ArrowUp />} onClick={pressed(() => move("up"))}>
-					{words.up}
-				</Button>
-				<Button type="submit" name="intent" value="down" icon={<ArrowDown />} onClick={pressed(() => move("down"))}>
-					{words.down}
-				</Button>
-				<Button
-					type="submit"
-					name="intent"
-					value="remove_module"
-					variant="quiet"
-					icon={<Trash />}
-					onClick={pressed(remove)}
-				>
-					{t.remove}
-				</Button>
-			</div>
+			<ActBar
+				acts={[
+					{ intent: "add_clause", label: outline.addClause, icon: <Plus />, look: "primary", run: add },
+					{ intent: "duplicate_module", label: t.duplicate, icon: <Copy />, run: duplicate },
+					{ intent: "up", label: words.up, icon: <ArrowUp />, run: () => move("up") },
+					{ intent: "down", label: words.down, icon: <ArrowDown />, run: () => move("down") },
+					{ intent: "remove_module", label: t.remove, icon: <Trash />, look: "quiet", run: remove },
+				]}
+			/>
 			<p className="text-sm text-muted">{t.duplicateHint}</p>
 		</div>
 	);

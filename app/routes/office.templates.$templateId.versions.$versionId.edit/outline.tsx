@@ -8,9 +8,9 @@ import { partsWords } from "#app/i18n/authoring-parts.ts";
 import { builderWords } from "#app/i18n/builder.ts";
 import { Button } from "#app/ui/button.tsx";
 import { cx } from "#app/ui/cx.ts";
-import { TextField } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { hrefOf, type Selected, useBuilderParts } from "./builder-context.ts";
+import { OutlineFoot, OutlineSearch } from "./outline-search.tsx";
 import { OutlineSection } from "./outline-section.tsx";
 
 /** So many items are shown at once; of a longer form only the section one works in is open. */
@@ -18,7 +18,7 @@ const ALL_OPEN = 60;
 
 /** Sections and items in order: to find, choose, move and add them. */
 export function Outline({ onWrite }: { onWrite(): void }) {
-	const { draft, selected, marked, actions, live } = useBuilderParts();
+	const { draft, selected, actions } = useBuilderParts();
 	const t = useWords(builderWords);
 	const { outline: parts } = useWords(partsWords);
 	const [query, setQuery] = useState("");
@@ -34,20 +34,12 @@ export function Outline({ onWrite }: { onWrite(): void }) {
 	useFocusKept(list);
 	return (
 		<nav aria-label={t.outline.label} className="grid grid-cols-1 content-start gap-3 p-3">
-			{live && (
-				<TextField
-					name="find"
-					type="search"
-					label={t.outline.search}
-					value={query}
-					onChange={(event) => setQuery(event.target.value)}
-				/>
-			)}
-			{found && (
-				<p className="text-sm text-muted">
-					{t.outline.found(found.reduce((sum, section) => sum + section.items.length, 0))}
-				</p>
-			)}
+			<OutlineSearch
+				label={t.outline.search}
+				query={query}
+				onQuery={setQuery}
+				found={found && t.outline.found(found.reduce((sum, section) => sum + section.items.length, 0))}
+			/>
 			<ul>
 				<Part to={{ kind: "part", code: "head" }} label={t.outline.head} onWrite={onWrite} />
 				<Part to={{ kind: "part", code: "rule" }} label={t.outline.rule} onWrite={onWrite} />
@@ -78,19 +70,13 @@ export function Outline({ onWrite }: { onWrite(): void }) {
 				))}
 			</div>
 			<Adding here={here ?? sections.at(-1)?.code} />
-			<p id="outline-keys" className="text-sm text-muted max-wide:hidden">
-				{t.outline.keys}
-			</p>
-			{marked.size > 0 && (
-				<Button className="sticky bottom-2 wide:hidden" variant="primary" onClick={onWrite}>
-					{t.bulk.open(marked.size)}
-				</Button>
-			)}
+			<OutlineFoot keys={t.outline.keys} chosen={t.bulk.open} onWrite={onWrite} />
 		</nav>
 	);
 }
 
-function Part({ to, label, onWrite }: { to: Selected; label: string; onWrite(): void }) {
+/** A way to what is no row: shown while it is the one that is edited. */
+export function Part({ to, label, onWrite }: { to: Selected; label: string; onWrite(): void }) {
 	const { selected, actions } = useBuilderParts();
 	const current = selected.kind === to.kind && selected.code === to.code;
 	return (

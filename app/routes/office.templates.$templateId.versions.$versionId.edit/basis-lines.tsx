@@ -1,17 +1,25 @@
 import Plus from "lucide-react/icons/plus";
 import X from "lucide-react/icons/x";
-import type { ConductModule } from "#app/domain/conduct/content-schema.ts";
-import { codeBuilderWords } from "#app/i18n/code-builder.ts";
+import type { Draft } from "#app/domain/authoring/draft-schema.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Checkbox } from "#app/ui/choice.tsx";
-import { useWords } from "#app/ui/locale.tsx";
 import { TypedArea } from "./typed-field.tsx";
 
-type Lines = ConductModule["legalBasis"];
+type Lines = Draft["legalBasis"];
 
-/** What a part stands on, line by line, and whether the document itself was read. */
-export function CodeBasis({ lines, onChange }: { lines: Lines; onChange(lines: Lines): void }) {
-	const { part: t } = useWords(codeBuilderWords);
+type BasisProps = {
+	/** What its fields are named after: a version's own lines and those of a part may stand on one page. */
+	name: string;
+	words: { basis: string; addBasis: string; basisText(at: number): string; removeBasis(at: number): string };
+	verified: string;
+	/** So many lines are taken. */
+	most: number;
+	lines: Lines;
+	onChange(lines: Lines): void;
+};
+
+/** What something stands on, line by line, and whether the document itself was read. */
+export function BasisLines({ name, words: t, verified, most, lines, onChange }: BasisProps) {
 	const change = (at: number, part: Partial<Lines[number]>) =>
 		onChange(lines.map((line, place) => (place === at ? { ...line, ...part } : line)));
 	return (
@@ -23,7 +31,7 @@ export function CodeBasis({ lines, onChange }: { lines: Lines; onChange(lines: L
 					<div className="flex items-end gap-2">
 						<div className="flex-1">
 							<TypedArea
-								name={`module-basis-${at}`}
+								name={`${name}-${at}`}
 								label={t.basisText(at + 1)}
 								rows={2}
 								maxLength={600}
@@ -36,14 +44,14 @@ export function CodeBasis({ lines, onChange }: { lines: Lines; onChange(lines: L
 						</Button>
 					</div>
 					<Checkbox
-						name={`module-verified-${at}`}
-						label={t.verified}
+						name={`${name}-verified-${at}`}
+						label={verified}
 						checked={line.verified}
 						onChange={(event) => change(at, { verified: event.target.checked })}
 					/>
 				</div>
 			))}
-			{lines.length < 10 && (
+			{lines.length < most && (
 				<div>
 					<Button icon={<Plus />} onClick={() => onChange([...lines, { text: "", verified: false }])}>
 						{t.addBasis}
