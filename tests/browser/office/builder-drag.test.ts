@@ -111,6 +111,11 @@ test("an item is dragged within its section, into another and into an empty one;
 		const { sections: kept } = JSON.parse(stored?.definition ?? "{}") as { sections: { items: { code: string }[] }[] };
 		expect(kept.map(({ items }) => items.map(({ code }) => code).join(" "))).toEqual(["A.2 A.3", "B.1 A.1", "B.2"]);
 	});
+
+	await test.step("rows that stood in the page before its script ran are dragged too", async () => {
+		await drag(page, grip(page, "A.3"), row(page, "A.2"), "upper");
+		await sections().toEqual(["A.3 A.2", "B.1 A.1", "B.2"]);
+	});
 });
 
 test("on a phone, where fingers scroll, buttons move an item along and into another section", async ({
@@ -132,4 +137,52 @@ test("on a phone, where fingers scroll, buttons move an item along and into anot
 	await saved(page);
 	await page.reload();
 	await expect.poll(() => shown(page)).toEqual(["A.2 A.3", "B.1 B.2", "A.1"]);
+});
+
+test("a clause of a code is dragged within its part and into another; it stays there, and undo brings it back", async ({
+	site,
+	visit,
+}) => {
+	const [code] = site.rows<{ id: string; conduct: string }>(
+		`select t.id, v.conduct from template t join template_version v on v.template_id = t.id
+			where t.kind = 'conduct' and v.state = 'published'`,
+	);
+	const { modules } = JSON.parse(code?.conduct ?? "{}") as { modules: { code: string; clauses: { code: string }[] }[] };
+	const [one, other] = modules;
+	const [first = "", second = "", ...rest] = one?.clauses.map((clause) => clause.code) ?? [];
+	if (!one || !other || !second) throw new Error("the demo has no code with two clauses in its first part");
+	const page = await visit({ account: accountOf(site, "office_admin") });
+	await page.goto(`/office/templates/${code?.id}`);
+	await page.getByRole("button", { name: "Tạo phiên bản mới" }).click();
+	// The next part is in sight below the clauses of the first.
+	await page.setViewportSize({ width: 1280, height: 2_400 });
+	const nav = page.getByRole("navigation", { name: "Dàn ý của bộ quy tắc" });
+	await expect(nav).toBeVisible();
+	await page.goto(`${page.url().replace(/[?].*$/, "")}?module=${one.code}`);
+	await page.waitForLoadState("networkidle");
+	const at = (kind: "module" | "clause", of: string) => nav.locator(`[data-item="${kind}/${of}"]`);
+	const clauses = (of: string) =>
+		expect.poll(() =>
+			nav
+				.locator("li", { has: page.locator(`[data-item="module/${of}"]`) })
+				.locator('[data-item^="clause/"]')
+				.evaluateAll((found) => found.map((element) => (element as HTMLElement).dataset.item?.split("/")[1])),
+		);
+
+	await drag(page, at("clause", first).getByTitle(/^Kéo/), at("clause", second), "lower");
+	await clauses(one.code).toEqual([second, first, ...rest]);
+	await undo(page);
+	await clauses(one.code).toEqual([first, second, ...rest]);
+
+	await drag(page, at("clause", first).getByTitle(/^Kéo/), at("module", other.code), "lower");
+	await clauses(one.code).toEqual([second, ...rest]);
+	await saved(page);
+	const [stored] = site.rows<{ conduct: string }>(
+		"select conduct from template_version where template_id = ? and state = 'draft'",
+		code?.id,
+	);
+	const kept = (JSON.parse(stored?.conduct ?? "{}") as { modules: typeof modules }).modules;
+	expect(kept.find((module) => module.code === other.code)?.clauses[0]?.code).toBe(first);
+	await page.reload();
+	await clauses(one.code).toEqual([second, ...rest]);
 });
