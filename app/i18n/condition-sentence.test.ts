@@ -58,6 +58,8 @@ describe("conditions in words", () => {
 			"số quyết định ban hành Bộ quy tắc là “12/QĐ”",
 		],
 		[num("ge", "N1", 1204), "“Số suất ăn” từ 1.204 trở lên"],
+		[{ op: "lt", left: constant(0), right: given("N1") }, "“Số suất ăn” lớn hơn 0"],
+		[{ op: "ge", left: constant(10), right: given("N1") }, "“Số suất ăn” không quá 10"],
 		[num("lt", "D1", "2026-09-05"), "“Ngày kiểm tra” trước 05/09/2026"],
 		[{ op: "le", left: given("N1"), right: given("N2") }, "“Số suất ăn” không quá “Số trẻ bán trú”"],
 		[{ op: "not", arg: { op: "answered", item: "K1" } }, "chưa trả lời “Có bếp ăn”"],

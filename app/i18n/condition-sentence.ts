@@ -2,7 +2,7 @@
 import type { Locale } from "#app/domain/ctx.ts";
 import type { Expression, Outcome, SchoolField, Words } from "#app/domain/forms/expression-schema.ts";
 import type { Prepared } from "#app/domain/forms/prepare.ts";
-import { factKind } from "#app/domain/forms/rules.ts";
+import { factKind, mirrored } from "#app/domain/forms/rules.ts";
 import type { Item } from "#app/domain/forms/schema.ts";
 import { answerWords } from "./answers.ts";
 import { conductWords } from "./conduct.ts";
@@ -256,6 +256,8 @@ export function sentencesOf(named: Named, locale: Locale): Sentences {
 		right: Expression,
 		depth: number,
 	): string {
+		// "0 nhỏ hơn số máy hỏng": what is known stands on the right, as people say it.
+		if (left.op === "const" && right.op !== "const") return comparison(mirrored[op], right, left, depth);
 		if (op === "eq" && right.op === "const" && right.value === true && isCondition(left, named))
 			return condition(left, depth + 1);
 		const [a, b] = [

@@ -1,5 +1,6 @@
 /** Expressions that are written otherwise and say the same. */
 import type { Expression } from "../forms/expression-schema.ts";
+import { mirrored } from "../forms/rules.ts";
 
 const comparisons: ReadonlySet<string> = new Set(["eq", "ne", "lt", "le", "gt", "ge"]);
 
@@ -53,8 +54,6 @@ function flattened(node: Expression, depth: number): Expression {
 			return node;
 	}
 }
-
-const mirrored = { eq: "eq", ne: "ne", lt: "gt", le: "ge", gt: "lt", ge: "le" } as const;
 
 /** Comes to true or false and nothing else: standing alone it says what it says inside *và*. */
 function isTruth(node: Expression): boolean {

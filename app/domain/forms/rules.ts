@@ -20,3 +20,6 @@ const kinds: Partial<Record<SchoolField, FactKind>> = {
 export function factKind(field: SchoolField): FactKind {
 	return kinds[field] ?? "figure";
 }
+
+/** The comparison that says the same with its sides changed over: `0 < a` is `a > 0`. */
+export const mirrored = { eq: "eq", ne: "ne", lt: "gt", le: "ge", gt: "lt", ge: "le" } as const;
