@@ -29,7 +29,7 @@ export type DraftView = {
 /** Where unsent edits outlive the page: a name in the device's store. */
 export type KeptStore = { read(): Kept | null; write(kept: Kept | null): void };
 
-/** Edits rest this long before they are sent: a run of keys is one. */
+/** Edits rest this long before they are sent, in milliseconds: a run of keys is one, to the server and to undo. */
 const REST = 600;
 const FIRST_RETRY = 2_000;
 const LAST_RETRY = 60_000;
@@ -59,6 +59,7 @@ export function openDraftSaver({ draft, revision, post, kept, newId, others }: O
 	let retry = FIRST_RETRY;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let running = false;
+	let lastKey = Number.NEGATIVE_INFINITY;
 	let closed = false;
 	/** Something of this page's lies in the store. Another window of the same draft may keep its own there: that is not taken away. */
 	let keeping = left !== null;
@@ -134,10 +135,12 @@ export function openDraftSaver({ draft, revision, post, kept, newId, others }: O
 			return () => listeners.delete(listener);
 		},
 		view: () => view,
-		/** Does edits; together they are one step of undo. Whether anything changed. */
+		/** Does edits; together they are one step of undo, as are the keys of one word. Whether anything changed. */
 		perform(edits: readonly Edit[]): boolean {
 			const before = view.session;
-			changed(perform(before, edits));
+			const now = Date.now();
+			changed(perform(before, edits, now - lastKey < REST));
+			lastKey = now;
 			return view.session !== before;
 		},
 		undo: () => changed(undo(view.session)),

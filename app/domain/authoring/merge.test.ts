@@ -5,7 +5,7 @@ import { type Edit, edit } from "./edit-schema.ts";
 import { applyEdit, applyEdits, findItem } from "./edits.ts";
 import { addItem, duplicateItem, insertItems, newItem, retyped } from "./make.ts";
 import { mergeEdits } from "./merge.ts";
-import { choose, openSession, perform, receive, send, undo } from "./session.ts";
+import { choose, openSession, perform, receive, redo, send, undo } from "./session.ts";
 
 const draft: Draft = {
 	title: { vi: "Phòng chống bão" },
@@ -202,4 +202,17 @@ test("a column that is typed travels once, goes where it was first put, and is t
 	const back = undo(undo(session));
 	expect(labels(back.view)).toEqual(["so-1 Một", "so-3 B", "so-2 Hai"]);
 	expect(applyEdits(two, back.pending)).toEqual(back.view);
+});
+
+test("what is typed without a rest is one step back; another thing, or after a rest, is a step of its own", () => {
+	const typed = ["C", "Cổ", "Cổng", "Cổng trường"].map((vi) => text("A.1", vi));
+	const word = typed.reduce((now, edit) => perform(now, [edit], true), openSession(draft, 1));
+	const other = perform(perform(word, [text("B.1", "Mái")], true), [text("B.1", "Mái chắc")]);
+	expect(other.undo).toHaveLength(3);
+	expect(textOf(undo(other).view, "B.1")).toBe("Mái");
+	const begun = undo(undo(undo(other)));
+	expect(begun.view).toEqual(draft);
+	expect(textOf(redo(begun).view, "A.1")).toBe("Cổng trường");
+	// What follows on a step back is no part of the step before it.
+	expect(perform(undo(word), [text("A.1", "Rào")], true).undo).toHaveLength(1);
 });

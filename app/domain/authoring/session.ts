@@ -53,10 +53,22 @@ export function openSession(server: Draft, revision: number, kept: Kept | null =
 	return { server, revision, sent, pending, view, undo: [], redo: [], choices: [] };
 }
 
-/** Does edits; together they are one step of undo. What changes nothing is not remembered. */
-export function perform(session: Session, edits: readonly Edit[]): Session {
+/**
+ * Does edits; together they are one step of undo. What changes nothing is not remembered. `typingOn`: it follows so soon on the last that
+ * an edit of the same thing belongs to its step, whose way back leads to before both.
+ */
+export function perform(session: Session, edits: readonly Edit[], typingOn = false): Session {
 	const done = take(session, edits);
-	return done === null ? session : { ...done.session, undo: [...session.undo, done.back], redo: [] };
+	if (done === null) return session;
+	const joins = typingOn && session.redo.length === 0 && isSameStep(session.undo.at(-1), done.back);
+	return { ...done.session, undo: joins ? session.undo : [...session.undo, done.back], redo: [] };
+}
+
+/** Two ways back that set one and the same thing: the earlier one alone leads as far. */
+function isSameStep(earlier: readonly Edit[] | undefined, later: readonly Edit[]): boolean {
+	const [one, other] = [earlier?.[0], later[0]];
+	if (earlier?.length !== 1 || later.length !== 1 || !one || !other) return false;
+	return one.do === other.do && (one.do.startsWith("set_") || isPut(one)) && thingOf(one) === thingOf(other);
 }
 
 /** Takes the last step back. */
