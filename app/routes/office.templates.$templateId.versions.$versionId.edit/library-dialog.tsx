@@ -37,7 +37,7 @@ export function LibraryDialog<L extends LibraryLine<object>>(props: LibraryProps
 	const { words: t, from, draw, place, insert } = props;
 	const locale = useLocale();
 	const [query, setQuery] = useState("");
-	const { lines, next, failed, more } = useLibrary<L>(from, query);
+	const { lines, next, asked, failed, more } = useLibrary<L>(from, query);
 	const [chosen, setChosen] = useState<ReadonlyMap<string, L>>(new Map());
 	return (
 		<Dialog
@@ -59,7 +59,7 @@ export function LibraryDialog<L extends LibraryLine<object>>(props: LibraryProps
 				onChange={(event) => setQuery(event.target.value)}
 			/>
 			{failed && <Notice tone="warning">{t.failed}</Notice>}
-			{!failed && lines.length === 0 && <p className="text-muted">{t.none}</p>}
+			{asked && !failed && lines.length === 0 && <p className="text-muted">{t.none}</p>}
 			<ul className="divide-y divide-line">
 				{lines.map((line) => (
 					<li key={line.id}>
@@ -92,10 +92,12 @@ export function LibraryDialog<L extends LibraryLine<object>>(props: LibraryProps
 }
 
 type Page<L> = { lines: L[]; next: string | null };
+/** `asked`: the library has answered, so that what is not there is known. */
+type Asked = { asked: boolean; failed: boolean };
 
 function useLibrary<L>(from: string, query: string) {
 	const { open } = useLoaderData<typeof loader>();
-	const [found, setFound] = useState<Page<L> & { failed: boolean }>({ lines: [], next: null, failed: false });
+	const [found, setFound] = useState<Page<L> & Asked>({ lines: [], next: null, asked: false, failed: false });
 	const latest = useRef(0);
 	const ask = async (after: string | null) => {
 		latest.current += 1;
@@ -109,6 +111,7 @@ function useLibrary<L>(from: string, query: string) {
 			setFound((now) => ({
 				lines: after ? [...now.lines, ...page.lines] : page.lines,
 				next: page.next,
+				asked: true,
 				failed: false,
 			}));
 		} catch {
