@@ -14,7 +14,7 @@ export function readChoices(sheet: Sheet | null, report: Report): Lists {
 	for (const row of sheet?.rows ?? []) {
 		const list = row.cell("list_name");
 		const name = row.cell("name") || row.cell("value");
-		const value = (row.cell("dtb::value") || name).normalize("NFC");
+		const value = (row.cell("dtb_value") || name).normalize("NFC");
 		if (list === "") {
 			if (name !== "") report.add(row.line, "error", "list_missing", name);
 			continue;
@@ -31,12 +31,12 @@ export function readChoices(sheet: Sheet | null, report: Report): Lists {
 			if (["media::image", "media::audio", "media::video"].some((name) => row.cell(name) !== "")) {
 				report.add(row.line, "warning", "media_left", value);
 			}
-			const refused = wordsOf(row.cell("dtb::refused"), row.cell("dtb::refused_en"));
+			const refused = wordsOf(row.cell("dtb_refused"), row.cell("dtb_refused_en"));
 			options.push({
 				value,
 				label: label ?? { vi: value },
 				...(refused ? { refused } : {}),
-				own: row.cell("dtb::own_label").toLowerCase(),
+				own: row.cell("dtb_own_label").toLowerCase(),
 			});
 		}
 	}

@@ -66,13 +66,13 @@ export function all(conditions: readonly Expression[]): Expression {
 
 /** What our own columns say of every kind of item. */
 function ownPart(row: Row) {
-	const basis = cleanText(row.cell("dtb::basis"), true);
-	const carry = readFlag(row.cell("dtb::carry"));
-	const origin = row.cell("dtb::origin");
-	const record = row.cell("dtb::record");
-	const photos = readFigure(row.cell("dtb::photos"));
+	const basis = cleanText(row.cell("dtb_basis"), true);
+	const carry = readFlag(row.cell("dtb_carry"));
+	const origin = row.cell("dtb_origin");
+	const record = row.cell("dtb_record");
+	const photos = readFigure(row.cell("dtb_photos"));
 	return {
-		...(basis ? { legalBasis: { text: basis, verified: readFlag(row.cell("dtb::basis_verified")) === true } } : {}),
+		...(basis ? { legalBasis: { text: basis, verified: readFlag(row.cell("dtb_basis_verified")) === true } } : {}),
 		...(typeof carry === "boolean" ? { carry } : {}),
 		...(origin ? { origin } : {}),
 		...(record ? { record } : {}),
@@ -99,7 +99,7 @@ export function cut(words: Words, row: Row, report: Report): Words {
 
 /** A demand under a condition becomes a check across items: the language has no other way to say it. */
 function requiredOf({ row, code }: Question, type: string, { read, checks, report }: Around): boolean {
-	if (type === "computed") return readFlag(row.cell("dtb::required")) !== false;
+	if (type === "computed") return readFlag(row.cell("dtb_required")) !== false;
 	const text = row.cell("required");
 	const flag = readFlag(text);
 	if (flag !== null) return flag === true;
@@ -123,7 +123,7 @@ function limitsPart({ row, code }: Question, type: string, { read, report, check
 	const text = row.cell("constraint");
 	const whole = read(row.line, text, "constraint_left", { self: code, limits: true });
 	if (!whole) return {};
-	const own = row.cell("dtb::check");
+	const own = row.cell("dtb_check");
 	const message = row.words("constraint_message");
 	// Ours: the limits, then the check in brackets of its own.
 	const parts = own !== "" && whole.op === "and" && whole.args.length === 2 ? whole.args : null;

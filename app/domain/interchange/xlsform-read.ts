@@ -53,9 +53,9 @@ export function readXlsForm(given: readonly CellTable[]): Reading {
 	const reports: Report[] = [];
 	const settingsTable = sheetNamed(tables, "settings");
 	const settings = (
-		settingsTable ? openSheet(settingsTable, ["form_title", "form_id", "dtb::format"], settingsAliases) : null
+		settingsTable ? openSheet(settingsTable, ["form_title", "form_id", "dtb_format"], settingsAliases) : null
 	)?.rows[0];
-	const foreign = (settings?.cell("dtb::format") ?? "") === "";
+	const foreign = (settings?.cell("dtb_format") ?? "") === "";
 	const reportOf = (sheet: string) => {
 		const report = new Report(sheet, foreign);
 		reports.push(report);
@@ -83,7 +83,7 @@ export function readXlsForm(given: readonly CellTable[]): Reading {
 	if (own.rule === undefined && sections.some(({ items }) => items.some(({ type }) => type === "verdict"))) {
 		report.add(0, "info", "rule_missing");
 	}
-	const failure = readFailure(settings?.cell("dtb::failure") ?? "");
+	const failure = readFailure(settings?.cell("dtb_failure") ?? "");
 	const whole = {
 		sections,
 		rule: { type: "none" },
@@ -125,11 +125,11 @@ function headOf(settings: Row | undefined, tables: readonly CellTable[]): Omit<F
 	const day = (name: string) => (/^\d{4}-\d{2}-\d{2}$/.test(cell(name)) ? cell(name) : null);
 	const basis = sheetNamed(tables, "dtb_basis");
 	return {
-		code: (cell("dtb::code") || cell("form_id")).slice(0, 40),
-		title: wordsOf(settings?.words("form_title")?.vi ?? "", cell("dtb::title_en")) ?? { vi: cell("form_id") || "?" },
-		kinds: cell("dtb::kinds") === "" ? [] : readList(cell("dtb::kinds")),
-		validFrom: day("dtb::valid_from"),
-		validTo: day("dtb::valid_to"),
+		code: (cell("dtb_code") || cell("form_id")).slice(0, 40),
+		title: wordsOf(settings?.words("form_title")?.vi ?? "", cell("dtb_title_en")) ?? { vi: cell("form_id") || "?" },
+		kinds: cell("dtb_kinds") === "" ? [] : readList(cell("dtb_kinds")),
+		validFrom: day("dtb_valid_from"),
+		validTo: day("dtb_valid_to"),
 		legalBasis: ((basis ? openSheet(basis, ["text"], noNames) : null)?.rows ?? []).flatMap((row) =>
 			row.cell("text") === ""
 				? []
@@ -140,7 +140,7 @@ function headOf(settings: Row | undefined, tables: readonly CellTable[]): Omit<F
 
 function columnNotes(survey: Sheet): Note[] {
 	const used = survey.columns.filter(
-		({ name }) => !known.has(name) && !name.startsWith("dtb::") && survey.rows.some((row) => row.cell(name) !== ""),
+		({ name }) => !known.has(name) && !name.startsWith("dtb_") && survey.rows.some((row) => row.cell(name) !== ""),
 	);
 	return used.map(({ header }) => ({
 		sheet: survey.name,

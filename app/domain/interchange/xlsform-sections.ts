@@ -108,14 +108,14 @@ class Sections {
 		const fixed =
 			/^\d+$/.test(count) && Number(count) >= 1 && Number(count) <= ROWS_AT_MOST ? Number(count) : undefined;
 		if (count !== "" && fixed === undefined) report.add(row.line, "warning", "repeat_count_left", count);
-		const asked = row.cell("dtb::prefill") === "" ? undefined : parsedJson(row.cell("dtb::prefill"));
+		const asked = row.cell("dtb_prefill") === "" ? undefined : parsedJson(row.cell("dtb_prefill"));
 		section.roster = {
 			code,
-			row: wordsOf(row.cell("dtb::row"), row.cell("dtb::row_en")) ?? section.title,
-			title: row.cell("dtb::title_item") || named?.code,
-			min: readFigure(row.cell("dtb::min")) ?? fixed ?? 0,
+			row: wordsOf(row.cell("dtb_row"), row.cell("dtb_row_en")) ?? section.title,
+			title: row.cell("dtb_title_item") || named?.code,
+			min: readFigure(row.cell("dtb_min")) ?? fixed ?? 0,
 			...(fixed === undefined ? {} : { max: fixed }),
-			...(row.cell("dtb::max") === "" ? {} : { max: readFigure(row.cell("dtb::max")) }),
+			...(row.cell("dtb_max") === "" ? {} : { max: readFigure(row.cell("dtb_max")) }),
 			...(Array.isArray(asked) ? { prefill: asked } : {}),
 		};
 	}
@@ -203,14 +203,14 @@ class Sections {
 		frame.parts += 1;
 		const title = group ? (group.row.words("label") ?? { vi: group.row.cell("name") || looseTitle.vi }) : looseTitle;
 		const section: RawSection = {
-			code: this.code(group && frame.parts === 1 ? group.row.cell("dtb::section") : ""),
+			code: this.code(group && frame.parts === 1 ? group.row.cell("dtb_section") : ""),
 			title: frame.parts === 1 ? cut(title, group?.row ?? row, report) : continued(title),
 			items: [],
 			...(frame.conditions.length > 0 ? { visibleIf: all(frame.conditions) } : {}),
 		};
 		const hint = group?.row.words("hint");
 		if (hint) section.hint = hint;
-		const hotline = readFlag(group?.row.cell("dtb::hotline") ?? "");
+		const hotline = readFlag(group?.row.cell("dtb_hotline") ?? "");
 		if (typeof hotline === "boolean") section.hotline = hotline;
 		frame.section = section;
 		this.made.push(section);

@@ -97,7 +97,7 @@ function columnOf(header: string, index: number, names: Names): Column {
 		.replace(/\s+/g, " ")
 		.replace(/\s*::\s*/g, "::");
 	const whole = names.get(text) ?? text;
-	if (text.startsWith("dtb::")) return { index, name: text, language: "", header };
+	if (text.startsWith("dtb_")) return { index, name: text, language: "", header };
 	const cut = Math.max(text.lastIndexOf("::"), /^\w+:[^:]/.test(text) ? text.indexOf(":") : -1);
 	if (cut > 0 && !names.has(text)) {
 		const base = text.slice(0, cut);

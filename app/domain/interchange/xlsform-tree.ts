@@ -77,7 +77,7 @@ class Naming {
 
 	code(row: Row): { code: string; origin: string } {
 		const name = row.cell("name").normalize("NFC");
-		const own = row.cell("dtb::code").normalize("NFC");
+		const own = row.cell("dtb_code").normalize("NFC");
 		const wanted = codePattern.test(own) ? own : codeFrom(name);
 		if (name === "") this.report.add(row.line, "warning", "name_missing", row.cell("type"));
 		const code = this.free(wanted || `C${row.line}`);

@@ -44,9 +44,9 @@ export function typedPart(question: Question, inRows: boolean, around: Around): 
 			return selectPart(question, inRows, around);
 		case "text": {
 			const long = /\bmultiline\b/i.test(row.cell("appearance"));
-			const refused = row.cell("dtb::refuses");
-			const message = wordsOf(row.cell("dtb::refuses_message"), row.cell("dtb::refuses_message_en"));
-			const anonymous = readFlag(row.cell("dtb::anonymous"));
+			const refused = row.cell("dtb_refuses");
+			const message = wordsOf(row.cell("dtb_refuses_message"), row.cell("dtb_refuses_message_en"));
+			const anonymous = readFlag(row.cell("dtb_anonymous"));
 			return {
 				type: long ? "longtext" : "text",
 				...(around.foreign ? { maxLength: long ? 4000 : 1000 } : {}),
@@ -94,7 +94,7 @@ function selectPart({ row, type, code }: Question, inRows: boolean, { lists, rep
 	const values = options.map(({ value }) => value);
 	const verdict =
 		["met", "unmet"].every((one) => values.includes(one)) && values.every((one) => Object.hasOwn(verdictWords, one));
-	const asked = row.cell("dtb::type").toLowerCase();
+	const asked = row.cell("dtb_type").toLowerCase();
 	if (verdict && !type.many && asked !== "choice") {
 		if (!(foreign && inRows)) return verdictPart(row, options, values);
 		report.add(row.line, "warning", "verdict_in_repeat", code);
@@ -118,15 +118,15 @@ function verdictPart(row: Row, options: readonly Option[], values: readonly stri
 			value !== "na" && (own === "yes" || !same(label, verdictWords[value as "met" | "unmet"])),
 	);
 	const marked = options.some(({ own }) => own !== "");
-	const mandatory = row.cell("dtb::mandatory");
+	const mandatory = row.cell("dtb_mandatory");
 	const flag = readFlag(mandatory);
-	const failure = readFailure(row.cell("dtb::failure"));
+	const failure = readFailure(row.cell("dtb_failure"));
 	return {
 		type: "verdict",
 		allowNa: values.includes("na"),
 		mandatory: typeof flag === "boolean" ? flag : mandatory === "" ? false : readList(mandatory),
-		knockout: readFlag(row.cell("dtb::knockout")) === true,
-		counted: readFlag(row.cell("dtb::counted")) !== false,
+		knockout: readFlag(row.cell("dtb_knockout")) === true,
+		counted: readFlag(row.cell("dtb_counted")) !== false,
 		...figure(row, "weight"),
 		...(labelled.length > 0 || marked
 			? { labels: Object.fromEntries(labelled.map(({ value, label }) => [value, label])) }
@@ -136,11 +136,11 @@ function verdictPart(row: Row, options: readonly Option[], values: readonly stri
 }
 
 function unit(row: Row) {
-	const words = wordsOf(row.cell("dtb::unit"), row.cell("dtb::unit_en"));
+	const words = wordsOf(row.cell("dtb_unit"), row.cell("dtb_unit_en"));
 	return words ? { unit: words } : {};
 }
 
 function figure(row: Row, name: string) {
-	const value = readFigure(row.cell(`dtb::${name}`));
+	const value = readFigure(row.cell(`dtb_${name}`));
 	return value === undefined ? {} : { [name]: value };
 }

@@ -35,7 +35,7 @@ const choicesHeader = [
 ];
 
 function own(name: string): string {
-	return `dtb::${name}`;
+	return `dtb_${name}`;
 }
 
 type Cells = Record<string, string>;
@@ -47,7 +47,7 @@ export function surveySheets(definition: Definition, print: Print): OutSheet[] {
 	const survey = definition.sections.flatMap((section, at) => [
 		sectionRow(section, at, print),
 		...(section.hint
-			? [{ type: "note", name: `dtb_hint_${at + 1}`, ...labels("label", section.hint), "dtb::type": "hint" }]
+			? [{ type: "note", name: `dtb_hint_${at + 1}`, ...labels("label", section.hint), dtb_type: "hint" }]
 			: []),
 		...section.items.map((item) => itemRow(item, carried.get(item.code), choices, print)),
 		{ type: section.roster ? "end_repeat" : "end_group" },
@@ -78,20 +78,20 @@ function sectionRow(section: Section, at: number, print: Print): Cells {
 	const common: Cells = {
 		...labels("label", section.title),
 		relevant: section.visibleIf ? print(section.visibleIf) : "",
-		"dtb::hotline": flagText(section.hotline),
-		"dtb::section": section.code,
+		dtb_hotline: flagText(section.hotline),
+		dtb_section: section.code,
 	};
 	if (!roster) return { ...common, type: "begin_group", name: `dtb_section_${at + 1}` };
 	return {
 		...common,
 		type: "begin_repeat",
 		name: odkName(roster.code),
-		"dtb::code": roster.code,
+		dtb_code: roster.code,
 		...ownWords("row", roster.row),
-		"dtb::title_item": roster.title,
-		"dtb::min": String(roster.min),
-		"dtb::max": String(roster.max),
-		"dtb::prefill": roster.prefill.length === 0 ? "" : JSON.stringify(roster.prefill),
+		dtb_title_item: roster.title,
+		dtb_min: String(roster.min),
+		dtb_max: String(roster.max),
+		dtb_prefill: roster.prefill.length === 0 ? "" : JSON.stringify(roster.prefill),
 	};
 }
 
@@ -103,13 +103,13 @@ function itemRow(item: Item, check: CrossCheck | undefined, choices: Choice[], p
 		required: item.type !== "computed" && item.required ? "yes" : "",
 		relevant: item.visibleIf ? print(item.visibleIf) : "",
 		...constraint(item, check, print),
-		"dtb::code": item.code,
-		"dtb::basis": item.legalBasis?.text ?? "",
-		"dtb::basis_verified": flagText(item.legalBasis?.verified),
-		"dtb::origin": item.origin ?? "",
-		"dtb::carry": flagText(item.carry),
-		"dtb::record": item.record ?? "",
-		"dtb::photos": item.photos === undefined ? "" : String(item.photos),
+		dtb_code: item.code,
+		dtb_basis: item.legalBasis?.text ?? "",
+		dtb_basis_verified: flagText(item.legalBasis?.verified),
+		dtb_origin: item.origin ?? "",
+		dtb_carry: flagText(item.carry),
+		dtb_record: item.record ?? "",
+		dtb_photos: item.photos === undefined ? "" : String(item.photos),
 		...typed(item, choices, print),
 	};
 }
@@ -119,12 +119,12 @@ function typed(item: Item, choices: Choice[], print: Print): Cells {
 		case "verdict":
 			return {
 				type: `select_one ${verdictList(item, choices)}`,
-				"dtb::type": "verdict",
-				"dtb::mandatory": Array.isArray(item.mandatory) ? listText(item.mandatory) : item.mandatory ? "yes" : "",
-				"dtb::knockout": item.knockout ? "yes" : "",
-				"dtb::counted": item.counted ? "" : "no",
-				"dtb::weight": item.weight === 1 ? "" : String(item.weight),
-				"dtb::failure": item.failure ? failureText(item.failure) : "",
+				dtb_type: "verdict",
+				dtb_mandatory: Array.isArray(item.mandatory) ? listText(item.mandatory) : item.mandatory ? "yes" : "",
+				dtb_knockout: item.knockout ? "yes" : "",
+				dtb_counted: item.counted ? "" : "no",
+				dtb_weight: item.weight === 1 ? "" : String(item.weight),
+				dtb_failure: item.failure ? failureText(item.failure) : "",
 			};
 		case "choice":
 		case "choices": {
@@ -136,16 +136,16 @@ function typed(item: Item, choices: Choice[], print: Print): Cells {
 					list_name: list,
 					name,
 					...labels("label", label),
-					"dtb::value": kept,
+					dtb_value: kept,
 					...ownWords("refused", refused),
 				});
 			}
-			return { type: `${item.type === "choice" ? "select_one" : "select_multiple"} ${list}`, "dtb::type": item.type };
+			return { type: `${item.type === "choice" ? "select_one" : "select_multiple"} ${list}`, dtb_type: item.type };
 		}
 		case "integer":
 			return { type: "integer", ...ownWords("unit", item.unit) };
 		case "decimal":
-			return { type: "decimal", ...ownWords("unit", item.unit), "dtb::digits": String(item.digits) };
+			return { type: "decimal", ...ownWords("unit", item.unit), dtb_digits: String(item.digits) };
 		case "date":
 			return { type: "date" };
 		case "text":
@@ -153,17 +153,17 @@ function typed(item: Item, choices: Choice[], print: Print): Cells {
 			return {
 				type: "text",
 				appearance: item.type === "longtext" ? "multiline" : "",
-				"dtb::refuses": item.refuses ? listText(item.refuses.words) : "",
+				dtb_refuses: item.refuses ? listText(item.refuses.words) : "",
 				...ownWords("refuses_message", item.refuses?.message),
-				"dtb::anonymous": flagText(item.anonymous),
+				dtb_anonymous: flagText(item.anonymous),
 			};
 		case "computed":
 			return {
 				type: "calculate",
 				calculation: print(item.expression),
 				...ownWords("unit", item.unit),
-				"dtb::digits": String(item.digits),
-				"dtb::required": item.required ? "" : "no",
+				dtb_digits: String(item.digits),
+				dtb_required: item.required ? "" : "no",
 			};
 	}
 }
@@ -179,7 +179,7 @@ function verdictList(item: Extract<Item, { type: "verdict" }>, choices: Choice[]
 			list_name: list,
 			name,
 			...labels("label", given ?? verdictWords[name]),
-			"dtb::own_label": given ? "yes" : "no",
+			dtb_own_label: given ? "yes" : "no",
 		});
 	}
 	if (item.allowNa) choices.push({ list_name: list, name: "na", ...labels("label", verdictWords.na) });
@@ -203,7 +203,7 @@ function constraint(item: Item, check: CrossCheck | undefined, print: Print): Ce
 	return {
 		constraint: `${limits.length === 0 ? "true()" : `(${limits.join(" and ")})`} and (${print(check.holds, item.code)})`,
 		...labels("constraint_message", check.message),
-		"dtb::check": check.code,
+		dtb_check: check.code,
 	};
 }
 

@@ -1,6 +1,6 @@
 /**
  * A form as XLSForm: ODK's columns for what ODK has, so that Kobo and ODK show and check the same, and columns and sheets of our own
- * (`dtb::…`, `dtb_…`), which they pass over, for the rest. `readXlsForm` makes the same form of it.
+ * (`dtb_…`, `dtb_…`), which they pass over, for the rest. `readXlsForm` makes the same form of it.
  */
 
 import { prepare } from "../forms/prepare.ts";
@@ -39,13 +39,13 @@ function settings({ code, title, kinds, validFrom, validTo, definition }: FormFi
 		["form_title", title.vi],
 		["form_id", odkName(code)],
 		["default_language", languages.vi],
-		["dtb::format", formatVersion],
-		["dtb::code", code],
-		["dtb::title_en", title.en ?? ""],
-		["dtb::kinds", kinds.length === 0 ? "" : listText(kinds)],
-		["dtb::valid_from", validFrom ?? ""],
-		["dtb::valid_to", validTo ?? ""],
-		["dtb::failure", failureText(definition.failure)],
+		["dtb_format", formatVersion],
+		["dtb_code", code],
+		["dtb_title_en", title.en ?? ""],
+		["dtb_kinds", kinds.length === 0 ? "" : listText(kinds)],
+		["dtb_valid_from", validFrom ?? ""],
+		["dtb_valid_to", validTo ?? ""],
+		["dtb_failure", failureText(definition.failure)],
 	];
 	return [cells.map(([header]) => header), cells.map(([, value]) => value)];
 }
