@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { sql } from "kysely";
 import { textsIn } from "#db/bulk.ts";
 import type { Ctx } from "../ctx.ts";
@@ -6,15 +7,13 @@ import { type ResultRow, resultRows } from "../reports/queries.ts";
 import { outcomesOf } from "../tallies/rules.ts";
 import type { Unmet } from "./letter-schema.ts";
 
-/** SQLite does not give the event loop back by itself: between portions whoever asks for a page meanwhile is answered. */
-const breathe = () => new Promise((resolve) => setImmediate(resolve));
-
 /** What annexes read of a campaign; its facts have been read in the actor's scope before. */
 export async function allResults(ctx: Ctx, campaignId: string): Promise<ResultRow[]> {
 	const rows: ResultRow[] = [];
 	for await (const portion of resultRows(ctx, campaignId, "all")) {
 		rows.push(...portion);
-		await breathe();
+		// SQLite does not give the event loop back by itself: between portions whoever asks for a page meanwhile is answered.
+		await setImmediate();
 	}
 	return rows;
 }
@@ -48,7 +47,7 @@ export async function marksOf(
 				of.codes.map((code) => outcomes.get(code) ?? "met"),
 			);
 		}
-		await breathe();
+		await setImmediate();
 	}
 	return marks;
 }
@@ -109,7 +108,7 @@ export async function openFindings(
 			.orderBy("row")
 			.execute();
 		for (const row of rows) add(bySchool, row.school_id, unmetFrom(row));
-		await breathe();
+		await setImmediate();
 	}
 	return bySchool;
 }
