@@ -4,12 +4,16 @@ import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import type { HttpContext } from "./platform/context.ts";
-import { withoutNulls } from "./platform/page-stream.ts";
+import { PageStream } from "./platform/page-stream.ts";
 import { NonceContext } from "./ui/nonce.tsx";
 
 const ABORT_MS = 10_000;
 
-export const streamTimeout = ABORT_MS - 1_000;
+/**
+ * How long Remix holds an answer's data for what is still to come of it. Our loaders answer whole, so nothing ever comes; but it holds it for
+ * that long in any case, and ten seconds of pages are hundreds of megabytes.
+ */
+export const streamTimeout = 1_000;
 
 /** Draws the page to a stream; crawlers get it whole. */
 export default function handleRequest(
@@ -30,19 +34,24 @@ export default function handleRequest(
 				nonce: http.nonce,
 				[whole ? "onAllReady" : "onShellReady"]() {
 					shellSent = true;
-					const body = withoutNulls();
+					const body = new PageStream();
+					// The timer would hold on to the whole drawing.
+					body.once("close", () => clearTimeout(late));
 					headers.set("Content-Type", "text/html; charset=utf-8");
 					resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
 					pipe(body);
 				},
-				onShellError: reject,
+				onShellError(error: unknown) {
+					clearTimeout(late);
+					reject(error);
+				},
 				onError(error: unknown) {
 					// Before the shell is sent, `onShellError` rejects and the door's log has it.
 					if (shellSent) http.app.log.error({ err: error, reference: http.requestId }, "rendering failed");
 				},
 			},
 		);
-		setTimeout(abort, ABORT_MS).unref();
+		const late = setTimeout(abort, ABORT_MS).unref();
 	});
 }
 

@@ -1,7 +1,7 @@
 import { text } from "node:stream/consumers";
 import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { withoutNulls } from "./page-stream.ts";
+import { PageStream } from "./page-stream.ts";
 
 const lengths = Array.from({ length: 40 }, (_, i) => i);
 
@@ -23,7 +23,7 @@ function Fields({ offset }: { offset: number }) {
 test("a page arrives letter by letter as it was drawn, wherever React's buffers end", async () => {
 	for (const offset of lengths) {
 		const page = <Fields offset={offset} />;
-		const body = await text(renderToPipeableStream(page).pipe(withoutNulls()));
+		const body = await text(renderToPipeableStream(page).pipe(new PageStream()));
 		expect(body).toBe(renderToStaticMarkup(page));
 	}
 });
