@@ -34,6 +34,7 @@ export const unitsWords = words(
 			treeClosed: (n: number) => `${n.toLocaleString("vi-VN")} đã ngừng`,
 			table: "Danh sách trường",
 			place: "Địa bàn, cơ quan quản lý",
+			district: "Phòng GD&ĐT",
 		},
 		school: {
 			facts: "Thông tin của trường",
@@ -84,6 +85,7 @@ export const unitsWords = words(
 			treeClosed: (n) => `${n.toLocaleString("en-GB")} closed`,
 			table: "Schools",
 			place: "Commune, managed by",
+			district: "District office",
 		},
 		school: {
 			facts: "What is known of the school",

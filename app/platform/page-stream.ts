@@ -10,7 +10,7 @@ const PIECE = 65_536;
  * answer. No page has a null byte of its own.
  */
 export class PageStream extends Transform {
-	#waiting: Buffer[] = [];
+	#waiting: Uint8Array[] = [];
 	#size = 0;
 
 	override _transform(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {

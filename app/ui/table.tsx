@@ -35,8 +35,6 @@ type DataTableProps<Row> = {
 	empty?: ReactNode;
 };
 
-const pad = "px-4 sm:px-3 sm:first:ps-5 sm:last:pe-5";
-
 /** Written out because Safari drops the roles of a table whose rows are drawn as cards. */
 const roles = {
 	table: { role: "table" },
@@ -65,16 +63,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 				<thead {...roles.rowgroup}>
 					<tr {...roles.row}>
 						{columns.map((column) => (
-							<th
-								key={column.key}
-								scope="col"
-								{...roles.columnheader}
-								className={cx(
-									pad,
-									"sticky top-0 z-10 border-b border-line bg-surface py-2 align-bottom text-sm font-medium text-muted",
-									column.numeric ? "text-end" : "text-start",
-								)}
-							>
+							<th key={column.key} scope="col" {...roles.columnheader} className={kindOf(column)}>
 								{column.header}
 							</th>
 						))}
@@ -88,11 +77,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 								key={rowKey(row)}
 								{...roles.row}
 								onClick={to ? followLink : undefined}
-								className={cx(
-									"border-b border-line last:border-b-0",
-									to && "cursor-pointer hover:bg-accent-soft/50",
-									highlighted?.(row) && "bg-accent-soft/40",
-								)}
+								data-opens={to ? true : undefined}
+								className={highlighted?.(row) ? "bg-accent-soft/40" : undefined}
 							>
 								{columns.map((column, index) => (
 									<Cell key={column.key} column={column} row={row} first={index === 0} to={to} />
@@ -111,21 +97,11 @@ type CellProps<Row> = { column: Column<Row>; row: Row; first: boolean; to: strin
 function Cell<Row>({ column, row, first, to }: CellProps<Row>) {
 	const content = column.cell(row);
 	const empty = content === null || content === undefined || content === "";
-	const classes = cx(
-		pad,
-		"align-middle sm:py-2.5",
-		column.numeric && "tabular sm:text-end sm:whitespace-nowrap",
-		column.tight && "sm:whitespace-nowrap",
-	);
 	if (first) {
 		return (
-			<th scope="row" {...roles.rowheader} className={cx(classes, "text-start font-medium sm:min-w-44")}>
+			<th scope="row" {...roles.rowheader} className={kindOf(column)}>
 				{to ? (
-					<Link
-						to={to}
-						data-row-link
-						className="underline decoration-transparent underline-offset-4 hover:decoration-current"
-					>
+					<Link to={to} data-row-link>
 						{content}
 					</Link>
 				) : (
@@ -136,10 +112,15 @@ function Cell<Row>({ column, row, first, to }: CellProps<Row>) {
 	}
 	const label = column.label ?? (typeof column.header === "string" ? column.header : undefined);
 	return (
-		<td {...roles.cell} data-label={label} data-empty={empty || undefined} className={classes}>
-			{empty ? <span className="text-muted">–</span> : <div className="w-full">{content}</div>}
+		<td {...roles.cell} data-label={label} data-empty={empty || undefined} className={kindOf(column)}>
+			{empty ? <span className="text-muted">–</span> : typeof content === "object" ? <div>{content}</div> : content}
 		</td>
 	);
+}
+
+/** What table.css goes by: a word a cell, because a page has a thousand of them. */
+function kindOf({ numeric, tight }: { numeric?: boolean; tight?: boolean }): string | undefined {
+	return cx(numeric && "num", tight && "tight") || undefined;
 }
 
 /** Presses beside the row's own links and buttons follow the row's link; selecting text does not. */

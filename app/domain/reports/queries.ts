@@ -122,11 +122,12 @@ export async function figuresByCommune(
 	most = Number.POSITIVE_INFINITY,
 ): Promise<{ communes: CommuneFigures[]; count: number }> {
 	const missing = sql<number>`sum(case outcome when 'recipients' then n when 'reported' then -n else 0 end)`;
-	const counted = await ctx.db
+	const wanted = await ctx.db
 		.selectFrom("tally")
-		.select(["unit_id", missing.as("missing")])
+		.select(["unit_id", missing.as("missing"), sql<number>`count(*) over ()`.as("count")])
 		.where("campaign_id", "=", campaignId)
 		.where("item", "=", "")
+		.where("outcome", "in", ["recipients", "reported"])
 		.where("unit_id", "in", (eb) =>
 			eb.selectFrom("unit").select("id").where("level", "=", "xa").where(pathBelow("path", ctx.actor.unitPath)),
 		)
@@ -134,8 +135,9 @@ export async function figuresByCommune(
 		.having(sql<number>`sum(case outcome when 'recipients' then n else 0 end)`, ">", 0)
 		.orderBy("missing", "desc")
 		.orderBy("unit_id")
+		.$if(Number.isFinite(most), (query) => query.limit(most))
 		.execute();
-	const wanted = counted.length > most ? counted.slice(0, most) : counted;
+	const count = Number(wanted[0]?.count ?? 0);
 	const byCommune = new Map(wanted.map(({ unit_id }) => [unit_id, noTallies()]));
 	const names = new Map<string, { name: string; search: string }>();
 	// Units are named one by one so that the counters are looked up by key and those of other levels are never read.
@@ -157,13 +159,13 @@ export async function figuresByCommune(
 	}
 	const key = (id: string) => names.get(id)?.search ?? "";
 	const ids = wanted.map(({ unit_id }) => unit_id);
-	if (wanted.length === counted.length) ids.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+	if (wanted.length === count) ids.sort((a, b) => (key(a) < key(b) ? -1 : 1));
 	const communes = ids.map((id) => ({
 		id,
 		name: names.get(id)?.name ?? "",
 		figures: figuresOf(byCommune.get(id)?.returns ?? {}),
 	}));
-	return { communes, count: counted.length };
+	return { communes, count };
 }
 
 /** One recipient as the lists show it. */

@@ -3,7 +3,16 @@ import { as, buildSchool, buildUnit, buildWorld, type World } from "#tests/suppo
 import { onEachEngine } from "#tests/support/stores.ts";
 import type { Ctx } from "../ctx.ts";
 import { closeSchool } from "./commands.ts";
-import { communes, countSchools, listSchools, managers, readSchool, schoolFacts, unitTree } from "./queries.ts";
+import {
+	communes,
+	countSchools,
+	listSchools,
+	managers,
+	placeChoices,
+	readSchool,
+	schoolFacts,
+	unitTree,
+} from "./queries.ts";
 import { type SchoolSearch, schoolFilter, schoolSearch } from "./schema.ts";
 
 async function district(world: World) {
@@ -125,6 +134,31 @@ onEachEngine("lists of schools", (engine) => {
 		expect((await unitTree(as(world, world.province, "officer"))).map(({ schools }) => schools)).toEqual([3]);
 	});
 
+	test("a province narrows its list by district, and chooses among communes only once they are few", async () => {
+		const world = await buildWorld(engine);
+		await district(world);
+		const province = as(world, world.province, "officer");
+		const beside = { level: "phong", code: "36366", name: "Phòng Hải Hậu", parent: world.province } as const;
+		const other = await buildUnit(world.store, beside);
+		for (let n = 0; n < 299; n++) {
+			await buildUnit(world.store, { level: "xa", code: `9${n}`, name: `Xã Hải ${n}`, parent: other });
+		}
+		const all = await placeChoices(province, null);
+		expect(all.districts.map(({ name }) => name)).toEqual([world.office.name, "Phòng Hải Hậu"]);
+		expect(all.communes).toBeNull();
+		expect(all.managers.map(({ level }) => level)).toEqual(["so", "phong", "phong"]);
+		const few = await placeChoices(province, world.office.id);
+		expect(few.communes?.map(({ name }) => name)).toEqual(["Xã Giao An", "Xã Giao Xuân"]);
+		expect(few.managers.map(({ level }) => level)).toEqual(["so", "phong", "phong", "xa", "xa"]);
+		expect((await placeChoices(province, other.id)).communes).toHaveLength(299);
+		expect(await names(province, { under: world.office.id })).toHaveLength(4);
+		expect(await names(province, { under: other.id })).toEqual([]);
+		const stranger = as(world, other, "officer");
+		const notFound = { body: { code: "not_found" } };
+		await expect(listSchools(stranger, { under: world.office.id })).rejects.toMatchObject(notFound);
+		await expect(placeChoices(stranger, world.office.id)).rejects.toMatchObject(notFound);
+	});
+
 	test("managers are the offices above and below and the communes, highest first", async () => {
 		const world = await buildWorld(engine);
 		const found = await managers(as(world, world.office, "officer"));
@@ -139,6 +173,7 @@ test("rubbish in the URL filters nothing", () => {
 		...{
 			search: "",
 			kind: null,
+			under: null,
 			commune: null,
 			ownership: null,
 			manager: null,

@@ -81,6 +81,8 @@ export type UnitStatus = (typeof statuses)[number];
 export const schoolSearch = z.object({
 	search: z.string().max(200).catch("").default(""),
 	kind: z.enum(schoolKinds).nullable().catch(null).default(null),
+	/** A unit between the office and the communes: a district of a province. */
+	under: z.uuid().nullable().catch(null).default(null),
 	commune: z.uuid().nullable().catch(null).default(null),
 	ownership: z.enum(ownerships).nullable().catch(null).default(null),
 	manager: z.uuid().nullable().catch(null).default(null),

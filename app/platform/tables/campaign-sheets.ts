@@ -1,4 +1,5 @@
 import type { Ctx } from "#app/domain/ctx.ts";
+import { prepare } from "#app/domain/forms/prepare.ts";
 import type { VerdictReason, VerdictResult } from "#app/domain/forms/verdict-schema.ts";
 import { campaignResults, type ResultRow, type reportedCampaign, resultRows } from "#app/domain/reports/queries.ts";
 import { type ListFilter, noFilter, type Selection } from "#app/domain/reports/rules.ts";
@@ -13,12 +14,15 @@ export type Campaign = Awaited<ReturnType<typeof reportedCampaign>>;
 /** Reasons of a verdict as one text, a sentence a line. */
 export function reasonText(ctx: Ctx, campaign: Campaign, reasons: string | null): string {
 	if (reasons === null) return "";
-	const names = new Map(
-		campaign.definition.sections.flatMap((section) => section.items.map((item) => [item.code, item.text.vi])),
-	);
+	const { itemByCode } = prepare(campaign.definition);
 	return (JSON.parse(reasons) as VerdictReason[])
-		.map((reason) => reasonSentence(reason, ctx.locale, (code) => names.get(code) ?? code))
+		.map((reason) => reasonSentence(reason, ctx.locale, (code) => itemByCode.get(code)?.text.vi ?? code))
 		.join("\n");
+}
+
+/** A recipient as lists show it: the reasons of its verdict in words, nothing that only sorts. */
+export function listed(ctx: Ctx, campaign: Campaign, { reasons, search: _, ...row }: ResultRow) {
+	return { ...row, reasonText: reasonText(ctx, campaign, reasons) };
 }
 
 /** What a kind or form of ownership is called, or the code itself where a later migration knows more than this list. */

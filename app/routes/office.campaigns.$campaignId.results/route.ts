@@ -1,12 +1,12 @@
 import { campaignResults, filteredBy, reportedCampaign, resultPage } from "#app/domain/reports/queries.ts";
 import { cursorFrom, cursorText, filterFrom, selectionFrom } from "#app/domain/reports/rules.ts";
 import { page } from "#app/platform/door.ts";
-import { reasonText } from "#app/platform/tables/campaign-sheets.ts";
+import { listed } from "#app/platform/tables/campaign-sheets.ts";
 
 export { meta, Screen as default } from "./screen.tsx";
 
-/** A list for paper is longer than one for the screen. */
-const PAGE = 200;
+/** A district's schools on one page, as it prints. */
+const PAGE = 100;
 
 /** The list *Đạt / Chưa đạt* with reasons, those who have not returned, and every failed criterion. */
 export const loader = page("campaigns.read", async ({ ctx, params, url }) => {
@@ -25,7 +25,7 @@ export const loader = page("campaigns.read", async ({ ctx, params, url }) => {
 		filtered: await filteredBy(ctx, definition, filter),
 		list: asked === "criteria" ? ("criteria" as const) : selection,
 		results: await campaignResults(ctx, campaign.id, definition),
-		rows: rows.map((row) => ({ ...row, reasonText: reasonText(ctx, campaign, row.reasons) })),
+		rows: rows.map((row) => listed(ctx, campaign, row)),
 		next: next ? cursorText(next) : null,
 	};
 });

@@ -13,7 +13,7 @@ import {
 } from "#app/domain/reports/queries.ts";
 import { cursorFrom, cursorText, selectionFrom } from "#app/domain/reports/rules.ts";
 import { page } from "#app/platform/door.ts";
-import { reasonText } from "#app/platform/tables/campaign-sheets.ts";
+import { listed } from "#app/platform/tables/campaign-sheets.ts";
 
 export { meta, Screen as default } from "./screen.tsx";
 
@@ -47,7 +47,7 @@ export const loader = page("campaigns.read", async ({ ctx, params, url }) => {
 		...(await figuresByCommune(ctx, campaign.id, url.searchParams.get("communes") === "all" ? undefined : COMMUNES)),
 		reminders: await remindersOf(ctx, campaign.id),
 		selection,
-		rows: rows.map((row) => ({ ...row, reasonText: reasonText(ctx, campaign, row.reasons) })),
+		rows: rows.map((row) => listed(ctx, campaign, row)),
 		next: next ? cursorText(next) : null,
 		may: { inspect: allows(ctx.actor, "returns.inspect"), write },
 	};

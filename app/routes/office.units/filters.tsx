@@ -9,7 +9,7 @@ import type { loader } from "./route.ts";
 export function Filters() {
 	const t = useWords(unitsWords);
 	const { kinds, ownerships } = useWords(schoolWords);
-	const { search, communes, managers } = useLoaderData<typeof loader>();
+	const { search, districts, communes, managers } = useLoaderData<typeof loader>();
 	const filtered = Object.values(search).some((value) => value !== null && value !== "");
 	const named = (units: { id: string; name: string }[]) => units.map(({ id, name }) => ({ value: id, label: name }));
 	const worded = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
@@ -17,7 +17,12 @@ export function Filters() {
 		<FilterForm clear={filtered}>
 			<SearchBox name="search" value={search.search} label={t.list.search} hint={t.list.searchHint} />
 			<FilterSelect name="kind" label={t.columns.kind} value={search.kind ?? ""} options={worded(kinds)} />
-			<FilterSelect name="commune" label={t.columns.commune} value={search.commune ?? ""} options={named(communes)} />
+			{districts.length > 0 && (
+				<FilterSelect name="under" label={t.list.district} value={search.under ?? ""} options={named(districts)} />
+			)}
+			{communes && (
+				<FilterSelect name="commune" label={t.columns.commune} value={search.commune ?? ""} options={named(communes)} />
+			)}
 			<FilterSelect
 				name="ownership"
 				label={t.columns.ownership}

@@ -7,7 +7,7 @@ import { withParam } from "#app/ui/url.ts";
 import { Fold } from "./fold.tsx";
 import type { loader } from "./route.ts";
 
-/** The units below with how many schools each holds; a commune filters the list. Folded away on narrow screens. */
+/** The units below with how many schools each holds; each filters the list. Folded away on narrow screens. */
 export function Tree() {
 	const t = useWords(unitsWords);
 	const { tree } = useLoaderData<typeof loader>();
@@ -30,11 +30,12 @@ function Branches() {
 	const location = useLocation();
 	const { tree, search } = useLoaderData<typeof loader>();
 	const all = tree.reduce((sum, branch) => sum + branch.schools, 0);
-	const lines = [{ id: "", name: t.list.treeAll, schools: all, closed: 0, level: "xa" }, ...tree];
+	const lines = [{ id: "", name: t.list.treeAll, schools: all, closed: 0, level: "" }, ...tree];
+	const everywhere = { ...location, search: withoutPlaces(location) };
 	return (
 		<ul className="py-1.5 max-2xl:columns-[15rem] max-2xl:gap-2">
 			{lines.map((branch) => {
-				const chosen = branch.id === (search.commune ?? "");
+				const chosen = branch.id === (search.under ?? search.commune ?? "");
 				const words = (
 					<>
 						<span className="min-w-0">{branch.name}</span>
@@ -45,24 +46,29 @@ function Branches() {
 						</span>
 					</>
 				);
-				const line =
-					"flex min-h-9 items-center justify-between gap-3 px-4 py-1 text-[0.9375rem] pointer-coarse:min-h-11";
 				return (
 					<li key={branch.id} className="break-inside-avoid">
-						{branch.level === "xa" ? (
-							<Link
-								to={withParam(location, "commune", branch.id)}
-								aria-current={chosen ? "true" : undefined}
-								className={cx(line, chosen ? "bg-accent-soft font-semibold text-accent-ink" : "hover:bg-sunken")}
-							>
-								{words}
-							</Link>
-						) : (
-							<span className={line}>{words}</span>
-						)}
+						<Link
+							to={withParam(everywhere, branch.level === "xa" ? "commune" : "under", branch.id)}
+							aria-current={chosen ? "true" : undefined}
+							className={cx(
+								"flex min-h-9 items-center justify-between gap-3 px-4 py-1 text-[0.9375rem] pointer-coarse:min-h-11",
+								chosen ? "bg-accent-soft font-semibold text-accent-ink" : "hover:bg-sunken",
+							)}
+						>
+							{words}
+						</Link>
 					</li>
 				);
 			})}
 		</ul>
 	);
+}
+
+/** A line of the tree says the place anew. */
+function withoutPlaces({ search }: { search: string }): string {
+	const params = new URLSearchParams(search);
+	params.delete("under");
+	params.delete("commune");
+	return params.toString();
 }
