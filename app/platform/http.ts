@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { ServerBuild } from "@remix-run/node";
 import { createRequestListener } from "@remix-run/node-fetch-server";
 import sirv from "sirv";
 import type { App } from "./app.ts";
@@ -12,6 +12,7 @@ import { countedBody, type Refused, refused, tooLarge } from "./guard.ts";
 import { setSecurityHeaders, withSafeCookies } from "./headers.ts";
 import { answerHealth } from "./health.ts";
 import { loggedPath } from "./log.ts";
+import { handlerByRoom } from "./route-rooms.ts";
 import { withRenewal } from "./session.ts";
 
 /** A request must have arrived whole after this time: 25 MB at 85 kB/s. */
@@ -21,7 +22,7 @@ const LINGER_MS = 120_000;
 
 /** The server over one app and one Remix build. `clientDir` holds the built browser files. */
 export function createHttpServer(app: App, build: ServerBuild, clientDir: string): Server {
-	const remix = createRequestHandler(build, "production");
+	const remix = handlerByRoom(build);
 	const files = assets(clientDir);
 	const limits = { headersTimeout: 20_000, requestTimeout: REQUEST_MS, keepAliveTimeout: 65_000 };
 
