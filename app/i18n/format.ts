@@ -1,25 +1,30 @@
 import type { Locale } from "#app/domain/ctx.ts";
 import { OFFICE_TIME_ZONE } from "#app/domain/days.ts";
 
-const numbers = {
-	vi: new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 2 }),
-	en: new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 }),
-};
+/** Formatters are kept: to make one takes a hundred times as long as to use it. */
+const made = new Map<string, Intl.NumberFormat>();
+
+function numbers(locale: Locale, least: number, most: number): Intl.NumberFormat {
+	const key = `${locale} ${least} ${most}`;
+	const options = { minimumFractionDigits: least, maximumFractionDigits: most };
+	const found = made.get(key) ?? new Intl.NumberFormat(locale === "vi" ? "vi-VN" : "en-GB", options);
+	made.set(key, found);
+	return found;
+}
 
 /** `1.204,5` in Vietnamese, `1,204.5` in English. */
 export function formatNumber(value: number, locale: Locale): string {
-	return numbers[locale].format(value);
+	return numbers(locale, 0, 2).format(value);
 }
 
 /** A number with the digits after the comma that it is kept with: `1.204,5`. */
 export function formatDecimal(value: number, digits: number, locale: Locale): string {
-	return value.toLocaleString(locale === "vi" ? "vi-VN" : "en-GB", { maximumFractionDigits: digits });
+	return numbers(locale, 0, digits).format(value);
 }
 
 /** A percentage with its one decimal, `60,0 %`: in a column of shares the commas stand below each other. */
 export function formatShare(percent: number, locale: Locale): string {
-	const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-	return `${percent.toLocaleString(locale === "vi" ? "vi-VN" : "en-GB", digits)} %`;
+	return `${numbers(locale, 1, 1).format(percent)} %`;
 }
 
 /** A calendar day as `23/11/2026`, in both languages. */
@@ -28,7 +33,7 @@ export function formatDay(day: string): string {
 	return `${date}/${month}/${year}`;
 }
 
-const parts = new Intl.DateTimeFormat("en-GB", {
+const clock = new Intl.DateTimeFormat("en-GB", {
 	timeZone: OFFICE_TIME_ZONE,
 	year: "numeric",
 	month: "2-digit",
@@ -40,8 +45,8 @@ const parts = new Intl.DateTimeFormat("en-GB", {
 
 /** A UTC time as the office's clock shows it: `14:05 23/11/2026`. */
 export function formatTime(iso: string): string {
-	const p = Object.fromEntries(parts.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]));
-	return `${p.hour}:${p.minute} ${p.day}/${p.month}/${p.year}`;
+	const [day, time] = clock.format(new Date(iso)).split(", ");
+	return `${time} ${day}`;
 }
 
 /** Tenths of a percent (925) as `92,5 %`. */

@@ -26,7 +26,7 @@ export function handlerByRoom(build: ServerBuild): Handler {
 	};
 }
 
-/** The first segments of a path, in small letters; null where the path is none that a page has, and all routes are asked. */
+/** The first segments of a path in small letters, `:` where it has none; null where the path is none that a page has, and all routes are asked. */
 export function roomOf(pathname: string): string[] | null {
 	if (pathname.includes("//") || pathname.includes("%") || pathname === "/__manifest") return null;
 	const segments = pathname
@@ -34,7 +34,7 @@ export function roomOf(pathname: string): string[] | null {
 		.replace(/^\/_root$/, "/")
 		.split("/")
 		.filter((segment) => segment !== "");
-	return segments.length < DEPTH ? null : segments.slice(0, DEPTH).map((segment) => segment.toLowerCase());
+	return Array.from({ length: DEPTH }, (_, at) => segments[at]?.toLowerCase() ?? ":");
 }
 
 /** The build with those routes only that an address which starts like this may match, or that stand above it. `:` is any other name. */

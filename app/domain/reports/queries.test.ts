@@ -56,7 +56,7 @@ onEachEngine("results of a campaign", (engine) => {
 			["Xã Giao An", 2, 2],
 			["Xã Giao Xuân", 1, 2],
 		]);
-		const slowest = await figuresByCommune(ctx, id, 1);
+		const slowest = await figuresByCommune(ctx, id, { whole: 1, slowest: 1 });
 		expect(slowest).toMatchObject({ count: 2, communes: [{ name: "Xã Giao Xuân", figures: { reported: 1 } }] });
 	});
 

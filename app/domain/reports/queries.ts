@@ -113,16 +113,16 @@ function failedCriteria(definition: Definition, tallies: Tallies, reported: numb
 export type CommuneFigures = { id: string; name: string; figures: CampaignFigures };
 
 /**
- * Figures of the communes that have recipients, by name. A province has over a thousand: where there are more than `most`, those
- * in which most schools have yet to return, the most first. `count` is of all.
+ * Figures of the communes that have recipients, by name. A province has over a thousand: where there are more than `whole`, those
+ * `slowest` in which most schools have yet to return, the most first. `count` is of all.
  */
 export async function figuresByCommune(
 	ctx: Ctx,
 	campaignId: string,
-	most = Number.POSITIVE_INFINITY,
+	{ whole, slowest } = { whole: Number.POSITIVE_INFINITY, slowest: 0 },
 ): Promise<{ communes: CommuneFigures[]; count: number }> {
 	const missing = sql<number>`sum(case outcome when 'recipients' then n when 'reported' then -n else 0 end)`;
-	const wanted = await ctx.db
+	const found = await ctx.db
 		.selectFrom("tally")
 		.select(["unit_id", missing.as("missing"), sql<number>`count(*) over ()`.as("count")])
 		.where("campaign_id", "=", campaignId)
@@ -135,9 +135,10 @@ export async function figuresByCommune(
 		.having(sql<number>`sum(case outcome when 'recipients' then n else 0 end)`, ">", 0)
 		.orderBy("missing", "desc")
 		.orderBy("unit_id")
-		.$if(Number.isFinite(most), (query) => query.limit(most))
+		.$if(Number.isFinite(whole), (query) => query.limit(whole))
 		.execute();
-	const count = Number(wanted[0]?.count ?? 0);
+	const count = Number(found[0]?.count ?? 0);
+	const wanted = count > whole ? found.slice(0, slowest) : found;
 	const byCommune = new Map(wanted.map(({ unit_id }) => [unit_id, noTallies()]));
 	const names = new Map<string, { name: string; search: string }>();
 	// Units are named one by one so that the counters are looked up by key and those of other levels are never read.
@@ -159,7 +160,7 @@ export async function figuresByCommune(
 	}
 	const key = (id: string) => names.get(id)?.search ?? "";
 	const ids = wanted.map(({ unit_id }) => unit_id);
-	if (wanted.length === count) ids.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+	if (count <= whole) ids.sort((a, b) => (key(a) < key(b) ? -1 : 1));
 	const communes = ids.map((id) => ({
 		id,
 		name: names.get(id)?.name ?? "",

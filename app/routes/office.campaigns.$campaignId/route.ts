@@ -19,8 +19,8 @@ export { meta, Screen as default } from "./screen.tsx";
 
 /** Rows of the unit table on one page. */
 const PAGE = 50;
-/** Communes shown unless all are asked for: more than a district has. */
-const COMMUNES = 40;
+/** A district's communes are shown whole; of a province's, so many in which most is missing, unless all are asked for. */
+const COMMUNES = { whole: 40, slowest: 20 };
 
 /** One campaign: how many returned, how many safe, what fails most, who is missing. */
 export const loader = page("campaigns.read", async ({ ctx, params, url }) => {

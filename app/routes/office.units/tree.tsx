@@ -7,19 +7,16 @@ import { withParam } from "#app/ui/url.ts";
 import { Fold } from "./fold.tsx";
 import type { loader } from "./route.ts";
 
-/** The units below with how many schools each holds; each filters the list. Folded away on narrow screens. */
+/** The units below with how many schools each holds; each filters the list. Folded away but on wide screens. */
 export function Tree() {
 	const t = useWords(unitsWords);
 	const { tree } = useLoaderData<typeof loader>();
 	return (
 		<nav aria-label={t.list.tree}>
-			<Fold title={`${t.list.tree} (${tree.length})`} className="2xl:hidden">
+			<Fold title={`${t.list.tree} (${tree.length})`} className="kit-fold-open">
+				<p className="border-b border-line px-4 py-3 font-semibold max-2xl:hidden">{t.list.tree}</p>
 				<Branches />
 			</Fold>
-			<div className="rounded-md border border-line bg-surface max-2xl:hidden">
-				<p className="border-b border-line px-4 py-3 font-semibold">{t.list.tree}</p>
-				<Branches />
-			</div>
 		</nav>
 	);
 }
