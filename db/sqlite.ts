@@ -1,5 +1,5 @@
 import Database from "better-sqlite3";
-import { Kysely, SqliteDialect, sql } from "kysely";
+import { Kysely, type KyselyPlugin, SqliteDialect, sql } from "kysely";
 import type { Schema } from "./schema.ts";
 import type { Db, Store, StoreAddress } from "./store.ts";
 
@@ -15,7 +15,8 @@ export function openSqlite(path: string): Store {
 	prepare(writer);
 	const reader = new Database(path);
 	prepare(reader);
-	return storeOver(kyselyOver(writer), kyselyOver(reader), { engine: "sqlite", path });
+	const turns = givingTurns();
+	return storeOver(kyselyOver(writer, turns), kyselyOver(reader, turns), { engine: "sqlite", path });
 }
 
 /** A database file for a thread that only reads: a transaction is refused. It walks through much and comes back to little. */
@@ -60,8 +61,37 @@ function prepare(database: Database.Database): void {
 	database.pragma("temp_store = memory");
 }
 
-function kyselyOver(database: Database.Database): Db {
-	return new Kysely<Schema>({ dialect: new SqliteDialect({ database: rememberingStatements(database) }) });
+function kyselyOver(database: Database.Database, ...plugins: KyselyPlugin[]): Db {
+	return new Kysely<Schema>({ dialect: new SqliteDialect({ database: rememberingStatements(database) }), plugins });
+}
+
+/** As long as questions that follow each other may keep everybody else waiting, in milliseconds. */
+const TURN = 10;
+
+/**
+ * SQLite answers at once, so that whoever asks a hundred questions in a row never gives the turn away: after so long, the others are let in
+ * between two of them. Not for a database in memory, where they would see what a transaction has not committed yet.
+ */
+function givingTurns(): KyselyPlugin {
+	let since: number | null = null;
+	const begin = () => {
+		if (since !== null) return;
+		since = performance.now();
+		setImmediate(() => {
+			since = null;
+		});
+	};
+	return {
+		transformQuery({ node }) {
+			begin();
+			return node;
+		},
+		async transformResult({ result }) {
+			begin();
+			if (performance.now() - (since ?? 0) > TURN) await new Promise((resolve) => setImmediate(resolve));
+			return result;
+		},
+	};
 }
 
 /** As many prepared statements as one connection keeps; the ones used longest ago go first. */

@@ -143,10 +143,13 @@ describe("faults", () => {
 
 	test("a whole build that throws still answers with the reference", async () => {
 		const { app, logged } = buildApp(await freshStore("sqlite"));
-		const broken = () => {
-			throw new Error("the build does not load");
+		const broken = {
+			...buildPages({}),
+			get entry(): never {
+				throw new Error("the build does not load");
+			},
 		};
-		const { port } = await serve(app, broken as never);
+		const { port } = await serve(app, broken);
 		const answer = await ask(port, "/nothing-here", { headers: { accept: "text/html" } });
 		expect(answer.status).toBe(500);
 		expect(logged()).toContain(String(answer.headers["x-request-id"]));

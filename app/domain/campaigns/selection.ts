@@ -1,7 +1,6 @@
 import type { Ctx } from "../ctx.ts";
 import { demand } from "../people/policy.ts";
 import { fitsKind } from "../templates/rules.ts";
-import { communes, managers } from "../units/queries.ts";
 import {
 	type Ownership,
 	ownerships,
@@ -10,6 +9,7 @@ import {
 	schoolKinds,
 	type UnitChoice,
 } from "../units/schema.ts";
+import { communes, managers } from "../units/tree.ts";
 import { chosenSchools, countChosen } from "./chosen.ts";
 import { issuableVersion } from "./commands.ts";
 

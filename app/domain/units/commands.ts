@@ -6,8 +6,9 @@ import { newId } from "../id.ts";
 import { demand } from "../people/policy.ts";
 import { problem } from "../problem.ts";
 import { searchKey } from "../text.ts";
-import { managers, readSchool } from "./queries.ts";
+import { readSchool } from "./queries.ts";
 import { LEVELS, type NewUnit, newUnit, type School, type SchoolForm, type UnitStatus } from "./schema.ts";
+import { managers } from "./tree.ts";
 
 /**
  * Makes a unit below the actor's own; a school needs its facts, and a commune as parent. Only the installing script, whose

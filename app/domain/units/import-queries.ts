@@ -4,8 +4,8 @@ import type { Ctx } from "../ctx.ts";
 import { isId } from "../id.ts";
 import { problem } from "../problem.ts";
 import { type Counts, fates, type KnownUnit, type Mapping, mapping, type Surroundings } from "./import-schema.ts";
-import { managers } from "./queries.ts";
 import { LEVELS, type Ownership, type SchoolKind } from "./schema.ts";
+import { managers } from "./tree.ts";
 
 /** Where the schools of a list may sit, and who may manage them, from the actor's unit. */
 export async function surroundings(ctx: Ctx): Promise<Surroundings> {

@@ -3,17 +3,9 @@ import { as, buildSchool, buildUnit, buildWorld, type World } from "#tests/suppo
 import { onEachEngine } from "#tests/support/stores.ts";
 import type { Ctx } from "../ctx.ts";
 import { closeSchool } from "./commands.ts";
-import {
-	communes,
-	countSchools,
-	listSchools,
-	managers,
-	placeChoices,
-	readSchool,
-	schoolFacts,
-	unitTree,
-} from "./queries.ts";
+import { countSchools, listSchools, readSchool, schoolFacts } from "./queries.ts";
 import { type SchoolSearch, schoolFilter, schoolSearch } from "./schema.ts";
+import { communes, managers, placeChoices, unitTree } from "./tree.ts";
 
 async function district(world: World) {
 	const [an, xuan] = world.communes;

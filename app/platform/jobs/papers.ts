@@ -1,4 +1,6 @@
 import type { Paper, Poster } from "#app/domain/paper.ts";
+import type { ReportAnnex } from "../reports/annex.ts";
+import type { WorkbookJob } from "../reports/annex-workbook.ts";
 import { runWorker } from "./run-worker.ts";
 import type { PaperJob } from "./write-paper.ts";
 
@@ -15,6 +17,12 @@ export function paperPdf(paper: Paper): Promise<Uint8Array> {
 /** A poster of one page or two. Throws `poster_too_long`. */
 export function posterPdf(poster: Poster): Promise<Uint8Array> {
 	return write({ as: "poster", poster });
+}
+
+/** The annexes of a report as a workbook; `lines` stand below each title. Throws `paper_too_big`. */
+export function annexesXlsx(annexes: readonly ReportAnnex[], lines: readonly string[]): Promise<Uint8Array> {
+	const data: WorkbookJob = { annexes, lines };
+	return runWorker({ name: "annexes", data, timeoutMs: 60_000, tooBig: { code: "paper_too_big", details: {} } });
 }
 
 function write(data: PaperJob): Promise<Uint8Array> {

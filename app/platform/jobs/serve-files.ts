@@ -5,7 +5,7 @@ import { openPostgres } from "#db/postgres.ts";
 import { openSqliteReader } from "#db/sqlite.ts";
 import type { Store, StoreAddress } from "#db/store.ts";
 import type { DataFile, MakeFile } from "../tables/data-files.ts";
-import { type Ask, serveJobs } from "./serve-job.ts";
+import { type Ask, given, serveJobs } from "./serve-job.ts";
 
 /** A file of a campaign's whole data, for whoever asked for it. */
 export type FileJob = Pick<Ctx, "now" | "today" | "locale"> & {
@@ -38,11 +38,6 @@ async function bring(pieces: AsyncIterable<Uint8Array>, ask: Ask): Promise<void>
 		taken = ask(piece, given(piece));
 	}
 	await taken;
-}
-
-/** Large pieces own their memory and are handed over without a copy; small ones lie in a pool that others lie in too. */
-function given(piece: Uint8Array): ArrayBuffer[] {
-	return piece.byteLength > 2 * Buffer.poolSize && piece.buffer instanceof ArrayBuffer ? [piece.buffer] : [];
 }
 
 function open(address: StoreAddress): Store {

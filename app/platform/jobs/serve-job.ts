@@ -22,10 +22,16 @@ export function serveJobs<D, T>(work: (data: D, ask: Ask) => Promise<T>): void {
 			return;
 		}
 		try {
-			tell({ type: "done", result: await work(message.data as D, ask) });
+			const result = await work(message.data as D, ask);
+			tell({ type: "done", result }, result instanceof Uint8Array ? given(result) : []);
 		} catch (error) {
 			if (!(error instanceof Problem)) throw error;
 			tell({ type: "problem", body: error.body });
 		}
 	});
+}
+
+/** Large pieces own their memory and are handed over without a copy; small ones lie in a pool that others lie in too. */
+export function given(piece: Uint8Array): ArrayBuffer[] {
+	return piece.byteLength > 2 * Buffer.poolSize && piece.buffer instanceof ArrayBuffer ? [piece.buffer] : [];
 }

@@ -165,9 +165,6 @@ function worded(value: Cell, column: Pick<Column, "kind">): string {
 	return column.kind === "day" ? shortDay(value) : value;
 }
 
-/** Cells that are written at a time: some fifteen milliseconds. */
-const CELLS = 2_500;
-
 /** The same tables as sheets of a workbook, one each. `lines` stand below the title. */
 export function annexSheets(annexes: readonly ReportAnnex[], lines: readonly string[]): Sheet[] {
 	const numerals = ["I", "II", "III", "IV", "V"];
@@ -179,8 +176,7 @@ export function annexSheets(annexes: readonly ReportAnnex[], lines: readonly str
 				title: [`Phụ lục ${number}. ${title}`, table.caption, ...lines],
 				columns: table.columns,
 				async *rows() {
-					const portion = Math.ceil(CELLS / table.columns.length);
-					for (let from = 0; from < table.rows.length; from += portion) yield table.rows.slice(from, from + portion);
+					yield table.rows;
 				},
 				totals: () => table.totals,
 			};

@@ -1,4 +1,3 @@
-import { buffer } from "node:stream/consumers";
 import type { Ctx } from "#app/domain/ctx.ts";
 import { documentNumber, type Paper, wordedDay } from "#app/domain/paper.ts";
 import { issueReport, readyToIssue } from "#app/domain/papers/issue.ts";
@@ -6,11 +5,9 @@ import { readIssuedFile, saidIn } from "#app/domain/papers/queries.ts";
 import type { IssueInput, ReportFile } from "#app/domain/papers/schema.ts";
 import { type LoadedReport, standingOfVersion } from "#app/domain/papers/versions.ts";
 import { formatTime } from "#app/i18n/format.ts";
-import { resultsWords } from "#app/i18n/results.ts";
-import { paperDocx, paperPdf } from "../jobs/papers.ts";
+import { annexesXlsx, paperDocx, paperPdf } from "../jobs/papers.ts";
 import { issueWithKept } from "../kept-files.ts";
-import { xlsxStream } from "../tables/xlsx.ts";
-import { annexSheets, type ReportAnnex } from "./annex.ts";
+import type { ReportAnnex } from "./annex.ts";
 import { annexesOf, annexesOnPaper, dayLine, reportPaper } from "./report-paper.ts";
 
 /** Names under which files are downloaded, and what they are. */
@@ -28,7 +25,8 @@ export async function reportFile(ctx: Ctx, version: LoadedReport, kind: ReportFi
 	if (version.state === "issued") return readIssuedFile(ctx, version, kind);
 	const standing = await standingOfVersion(ctx, version);
 	const annexes = await annexesOf(ctx, standing.facts);
-	if (kind === "xlsx") return workbook(annexes, [`Dự thảo. ${dayLine(ctx.today)}`, `Lập lúc ${formatTime(ctx.now)}`]);
+	if (kind === "xlsx")
+		return annexesXlsx(annexes, [`Dự thảo. ${dayLine(ctx.today)}`, `Lập lúc ${formatTime(ctx.now)}`]);
 	const said = { ...version, kept: saidIn(version, standing) };
 	const paper = reportPaper(said, await annexesOnPaper(annexes, ctx.today), null, ctx.today.slice(0, 4));
 	return kind === "docx" ? paperDocx(paper) : paperPdf(paper);
@@ -60,19 +58,6 @@ async function written(paper: Paper, annexes: ReportAnnex[], lines: string[]): P
 	return {
 		docx: await paperDocx(paper),
 		pdf: await paperPdf(paper),
-		xlsx: await workbook(annexes, [number, ...lines]),
+		xlsx: await annexesXlsx(annexes, [number, ...lines]),
 	};
-}
-
-async function workbook(annexes: ReportAnnex[], lines: string[]): Promise<Uint8Array> {
-	const footer = (rows: number) => resultsWords.vi.rowCount(rows.toLocaleString("vi-VN"));
-	let broken: unknown;
-	const stream = xlsxStream(annexSheets(annexes, lines), footer, (error) => {
-		broken = error;
-	});
-	try {
-		return await buffer(stream);
-	} catch (error) {
-		throw broken ?? error;
-	}
 }

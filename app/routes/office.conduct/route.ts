@@ -2,7 +2,7 @@ import { conductCampaigns, listAdoptions } from "#app/domain/conduct/office-quer
 import { adoptionGroups, adoptionTotals } from "#app/domain/conduct/office-totals.ts";
 import { adoptionSearch } from "#app/domain/conduct/schema.ts";
 import { allows } from "#app/domain/people/policy.ts";
-import { communes } from "#app/domain/units/queries.ts";
+import { communes } from "#app/domain/units/tree.ts";
 import { page } from "#app/platform/door.ts";
 
 export { meta, Screen as default } from "./screen.tsx";

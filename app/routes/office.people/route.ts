@@ -6,7 +6,7 @@ import { countAccounts, listAccounts, officeUnits, unitsToChoose } from "#app/do
 import { type AccountFilter, accountFilter, personForm, role, schoolFilter } from "#app/domain/people/schema.ts";
 import { createSchoolAccounts, schoolsWithoutAccount } from "#app/domain/people/school-accounts.ts";
 import { countSlips, SLIPS_AT_ONCE } from "#app/domain/people/slips.ts";
-import { communes } from "#app/domain/units/queries.ts";
+import { communes } from "#app/domain/units/tree.ts";
 import { act, page } from "#app/platform/door.ts";
 import { checkForm, formFields } from "#app/platform/form.ts";
 import { keepTyped } from "#app/platform/typed.ts";

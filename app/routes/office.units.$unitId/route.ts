@@ -1,8 +1,9 @@
 import { redirect } from "@remix-run/node";
 import { allows } from "#app/domain/people/policy.ts";
 import { closeSchool, reopenSchool, updateSchool } from "#app/domain/units/commands.ts";
-import { communes, managers, readSchool } from "#app/domain/units/queries.ts";
+import { readSchool } from "#app/domain/units/queries.ts";
 import { closingForm, schoolForm } from "#app/domain/units/schema.ts";
+import { communes, managers } from "#app/domain/units/tree.ts";
 import { act, page } from "#app/platform/door.ts";
 import { checkForm, formFields } from "#app/platform/form.ts";
 import { keepTyped } from "#app/platform/typed.ts";

@@ -1,6 +1,7 @@
 import { allows } from "#app/domain/people/policy.ts";
-import { listSchools, type PlaceChoices, placeChoices, unitTree } from "#app/domain/units/queries.ts";
+import { listSchools } from "#app/domain/units/queries.ts";
 import { type SchoolSearch, schoolSearch } from "#app/domain/units/schema.ts";
+import { type PlaceChoices, placeChoices, unitTree } from "#app/domain/units/tree.ts";
 import { page } from "#app/platform/door.ts";
 
 export { meta, Screen as default } from "./screen.tsx";
