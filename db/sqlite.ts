@@ -15,6 +15,8 @@ export function openSqlite(path: string): Store {
 	prepare(writer);
 	const reader = new Database(path);
 	prepare(reader);
+	// What pages ask for again and again fits; of what lists walk through, the system keeps a copy anyway.
+	reader.pragma("cache_size = -24576");
 	const turns = givingTurns();
 	return storeOver(kyselyOver(writer, turns), kyselyOver(reader, turns), { engine: "sqlite", path });
 }

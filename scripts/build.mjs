@@ -42,9 +42,18 @@ async function buildProcesses() {
 		await build({ ...options, entryPoints: [join(jobs, name)], outfile: join(out, name.replace(/\.ts$/, ".js")) });
 	}
 	await build({ ...options, entryPoints: [join(root, "scripts/serve.ts")], outfile: join(out, "server.js") });
-	// Packages read NODE_ENV while they load, so it is set before any of them is.
-	writeFileSync(join(out, "serve.js"), 'process.env.NODE_ENV ||= "production";\nawait import("./server.js");\n');
+	writeFileSync(join(out, "serve.js"), start);
 }
+
+/**
+ * Packages read NODE_ENV while they load, so it is set before any of them is. Left to itself V8 lets what a page leaves behind grow to four
+ * times what is in use before it clears up: half as much again costs no time here and keeps the server at half the memory.
+ */
+const start = `import { setFlagsFromString } from "node:v8";
+setFlagsFromString("--heap-growing-percent=50");
+process.env.NODE_ENV ||= "production";
+await import("./server.js");
+`;
 
 /** What scripts and seed data read from beside their source they still find: there `import.meta.url` stays the address of the source. */
 const keepAddresses = {

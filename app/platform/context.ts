@@ -12,6 +12,8 @@ export type HttpContext = {
 	/** Client address, for rate limits. */
 	address: string;
 	session?: Promise<Session | null>;
+	/** Resolves once everything of the answer that was written so far has left this process: its memory may be written over. Absent where nobody knows. */
+	flushed?: () => Promise<void>;
 };
 
 /** A signed-in person as the session knows them. */

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import type { ServerBuild } from "@remix-run/node";
 import { createRequestListener } from "@remix-run/node-fetch-server";
 import sirv from "sirv";
@@ -32,6 +33,7 @@ export function createHttpServer(app: App, build: ServerBuild, clientDir: string
 			requestId: randomBytes(6).toString("hex"),
 			nonce: randomBytes(16).toString("base64"),
 			address: addressOf(app, req),
+			flushed: () => flushed(res),
 		};
 		try {
 			answer(req, res, context);
@@ -143,6 +145,11 @@ function ownFault(reference: string): Refused {
 		vi: `Hệ thống gặp lỗi. Những gì đã báo lưu vẫn còn nguyên; hãy thử lại sau ít phút. Mã tham chiếu: ${reference}`,
 		en: `Something went wrong on our side. What was shown as saved is still there; try again in a few minutes. Reference: ${reference}`,
 	};
+}
+
+async function flushed(res: ServerResponse): Promise<void> {
+	// Looked at now and then: "drain" comes only to those who were told to wait for it.
+	while (res.writableLength > 0 && !res.destroyed) await pause(1);
 }
 
 function isHttps(app: App, req: IncomingMessage): boolean {

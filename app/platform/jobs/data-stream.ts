@@ -15,7 +15,8 @@ let running = 0;
 
 /**
  * A file of the whole data, made in a thread of its own while it is read, so that nobody else waits for it. Nothing starts before
- * the first byte is wanted; when the reader leaves, the thread ends. Throws `too_many_requests`.
+ * the first byte is wanted; when the reader leaves, the thread ends. Where it is known when a piece has left the process (`flushed`), its
+ * memory goes back to the thread for the next one: a gigabyte of new pieces would keep this thread clearing up. Throws `too_many_requests`.
  */
 export function dataStream(
 	ctx: Ctx,
@@ -23,12 +24,18 @@ export function dataStream(
 	file: DataFile,
 	filter: DataFilter,
 	fail: (error: unknown) => void,
+	flushed?: () => Promise<void>,
 ): ReadableStream<Uint8Array> {
 	if (running >= AT_ONCE) throw problem("too_many_requests", { retryAfterSeconds: 20 });
 	return pulled(async (take) => {
 		running += 1;
 		try {
-			await (ctx.store.address ? inWorker(ctx, campaign, file, filter, take) : here(ctx, campaign, file, filter, take));
+			if (!ctx.store.address) return await here(ctx, campaign, file, filter, take);
+			await inWorker(ctx, campaign, file, filter, async (piece) => {
+				await take(piece);
+				await flushed?.();
+				return flushed ? piece : null;
+			});
 		} catch (error) {
 			if (!(error instanceof ReaderLeft)) fail(error);
 			throw error;
@@ -40,7 +47,13 @@ export function dataStream(
 
 type Take = (piece: Uint8Array) => Promise<void>;
 
-async function inWorker(ctx: Ctx, campaign: Campaign, file: DataFile, filter: DataFilter, take: Take): Promise<void> {
+async function inWorker(
+	ctx: Ctx,
+	campaign: Campaign,
+	file: DataFile,
+	filter: DataFilter,
+	take: (piece: Uint8Array) => Promise<Uint8Array | null>,
+): Promise<void> {
 	const { actor, now, today, locale, store } = ctx;
 	const { address } = store;
 	if (!address) throw new Error("this database is in no file and on no server");

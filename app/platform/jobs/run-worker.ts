@@ -7,6 +7,12 @@ import { Problem, type ProblemBody } from "#app/domain/problem.ts";
 /** To the worker: a job, or the answer to its question. */
 export type ToWorker = { type: "job"; data: unknown } | { type: "answer"; value: unknown };
 
+/** Large pieces own their memory and are handed over without a copy; small ones lie in a pool that others lie in too. */
+export function given(value: unknown): ArrayBuffer[] {
+	if (!(value instanceof Uint8Array) || value.byteLength <= 2 * Buffer.poolSize) return [];
+	return value.buffer instanceof ArrayBuffer ? [value.buffer] : [];
+}
+
 /** From the worker: a question about the database, which it has no handle of, or how the job ended. */
 export type FromWorker =
 	| { type: "ask"; question: unknown }
@@ -17,7 +23,7 @@ type Job = {
 	/** `units-list` runs `units-list.worker.ts`. */
 	name: string;
 	data: unknown;
-	/** Answers what the worker asks, on the thread that holds the database; left out where it asks nothing. */
+	/** Answers what the worker asks, on the thread that holds the database; left out where it asks nothing. Bytes are handed over. */
 	answer?(question: unknown): Promise<unknown>;
 	timeoutMs: number;
 	/** Room for what is soon forgotten, in megabytes: work that streams makes much of it and needs little. */
@@ -65,12 +71,12 @@ class FoundByWorker extends Error {
 
 function converse<T>(worker: Worker, job: Job): Promise<T> {
 	return new Promise<T>((resolve, reject) => {
-		const tell = (message: ToWorker) => worker.postMessage(message);
+		const tell = (message: ToWorker, handedOver: ArrayBuffer[] = []) => worker.postMessage(message, handedOver);
 		const answer = job.answer ?? (() => Promise.reject(new Error(`nobody answers worker ${job.name}`)));
 		const late = setTimeout(() => reject(new Problem(job.tooBig)), job.timeoutMs);
 		worker.on("message", (message: FromWorker) => {
 			if (message.type === "ask") {
-				answer(message.question).then((value) => tell({ type: "answer", value }), reject);
+				answer(message.question).then((value) => tell({ type: "answer", value }, given(value)), reject);
 				return;
 			}
 			clearTimeout(late);

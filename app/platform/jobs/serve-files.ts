@@ -5,7 +5,8 @@ import { openPostgres } from "#db/postgres.ts";
 import { openSqliteReader } from "#db/sqlite.ts";
 import type { Store, StoreAddress } from "#db/store.ts";
 import type { DataFile, MakeFile } from "../tables/data-files.ts";
-import { type Ask, given, serveJobs } from "./serve-job.ts";
+import { given } from "./run-worker.ts";
+import { type Ask, serveJobs } from "./serve-job.ts";
 
 /** A file of a campaign's whole data, for whoever asked for it. */
 export type FileJob = Pick<Ctx, "now" | "today" | "locale"> & {
@@ -30,14 +31,17 @@ export function serveFiles(make: MakeFile): void {
 	});
 }
 
-/** The next piece is made while the one before is on its way: neither thread waits for the other. */
-async function bring(pieces: AsyncIterable<Uint8Array>, ask: Ask): Promise<void> {
-	let taken: Promise<unknown> = Promise.resolve();
-	for await (const piece of pieces) {
-		await taken;
-		taken = ask(piece, given(piece));
+/** The next piece is made while the one before is on its way: neither thread waits for the other. Its memory then comes back to the maker. */
+async function bring(made: ReturnType<MakeFile>, ask: Ask): Promise<void> {
+	const pieces: AsyncIterator<Uint8Array, void, Uint8Array | null> = made[Symbol.asyncIterator]();
+	let taken: Promise<unknown> = Promise.resolve(null);
+	let spare: unknown = null;
+	for (;;) {
+		const { done, value } = await pieces.next(spare instanceof Uint8Array ? spare : null);
+		spare = await taken;
+		if (done) return;
+		taken = ask(value, given(value));
 	}
-	await taken;
 }
 
 function open(address: StoreAddress): Store {

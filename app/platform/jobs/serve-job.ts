@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import { Problem } from "#app/domain/problem.ts";
-import type { FromWorker, ToWorker } from "./run-worker.ts";
+import { type FromWorker, given, type ToWorker } from "./run-worker.ts";
 
 /** Asks the thread that started this one and waits for its answer; one question at a time. Memory in `given` is handed over. */
 export type Ask = (question: unknown, given?: ArrayBuffer[]) => Promise<unknown>;
@@ -23,15 +23,10 @@ export function serveJobs<D, T>(work: (data: D, ask: Ask) => Promise<T>): void {
 		}
 		try {
 			const result = await work(message.data as D, ask);
-			tell({ type: "done", result }, result instanceof Uint8Array ? given(result) : []);
+			tell({ type: "done", result }, given(result));
 		} catch (error) {
 			if (!(error instanceof Problem)) throw error;
 			tell({ type: "problem", body: error.body });
 		}
 	});
-}
-
-/** Large pieces own their memory and are handed over without a copy; small ones lie in a pool that others lie in too. */
-export function given(piece: Uint8Array): ArrayBuffer[] {
-	return piece.byteLength > 2 * Buffer.poolSize && piece.buffer instanceof ArrayBuffer ? [piece.buffer] : [];
 }

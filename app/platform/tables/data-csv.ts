@@ -6,6 +6,7 @@ import { type DataFilter, readSent, type SentText, sentTexts } from "#app/domain
 import type { Cell, Column } from "#app/domain/reports/schema.ts";
 import type { Campaign } from "./campaign-sheets.ts";
 import { csvCell, csvEnd, csvHead } from "./csv.ts";
+import type { Pieces } from "./data-files.ts";
 import { type LongTable, longTable, type WideTable, wideColumns, wideTable } from "./data-sheets.ts";
 import { type Place, placeOf, walk } from "./entries.ts";
 import { Lines } from "./lines.ts";
@@ -17,12 +18,7 @@ import { Lines } from "./lines.ts";
 type Footer = (rows: number) => string;
 
 /** One line a return. */
-export async function* wideCsv(
-	ctx: Ctx,
-	campaign: Campaign,
-	filter: DataFilter,
-	footer: Footer,
-): AsyncGenerator<Buffer> {
+export async function* wideCsv(ctx: Ctx, campaign: Campaign, filter: DataFilter, footer: Footer): Pieces {
 	const table = wideTable(ctx, campaign);
 	const columns = wideColumns(table);
 	yield csvHead(columns);
@@ -69,12 +65,7 @@ function wideWriter({ items, rosters, rosterCodes }: WideTable): (sent: SentText
 }
 
 /** One line an answer: millions, put together from bytes that are there already. */
-export async function* longCsv(
-	ctx: Ctx,
-	campaign: Campaign,
-	filter: DataFilter,
-	footer: Footer,
-): AsyncGenerator<Buffer> {
+export async function* longCsv(ctx: Ctx, campaign: Campaign, filter: DataFilter, footer: Footer): Pieces {
 	const table = longTable(ctx, campaign);
 	const { school, item, answer } = table.columns;
 	yield csvHead([...school, ...item, ...answer]);
@@ -83,7 +74,7 @@ export async function* longCsv(
 	let count = 0;
 	for await (const portion of sentTexts(ctx, campaign.id, filter)) {
 		for (const sent of portion) count += addAnswers(sent, Buffer.from(`${joined(table.school(sent), school)},`));
-		yield lines.take();
+		lines.use(yield lines.take());
 	}
 	yield csvEnd([...school, ...item, ...answer], footer(count));
 }
@@ -91,11 +82,13 @@ export async function* longCsv(
 /** Adds a line for each answer of a return, beginning with `start`; how many those were. */
 function longWriter(table: LongTable, lines: Lines): (sent: SentText, start: Uint8Array) => number {
 	const [row, title, ...rest] = table.columns.answer;
-	const tail = (item: Cell[], place: Cell[], cells: Cell[]) =>
-		Buffer.from(`${joined([...item, ...place, ...cells], [...table.columns.item, row, title, ...rest])}\r\n`);
-	const places: Place<Uint8Array>[] = table.items.map((of) =>
-		placeOf(of.code, (found) => ({ made: tail(of.cells, ["", ""], of.rest(found)), again: isPlain(found) })),
-	);
+	const leading = [...table.columns.item, row, title];
+	const lead = (item: Cell[], place: Cell[]) => `${joined([...item, ...place], leading)},`;
+	const tail = (led: string, cells: Cell[]) => Buffer.from(`${led}${joined(cells, rest)}\r\n`);
+	const places: Place<Uint8Array>[] = table.items.map((of) => {
+		const led = lead(of.cells, ["", ""]);
+		return placeOf(of.code, (found) => ({ made: tail(led, of.rest(found)), again: isPlain(found) }));
+	});
 	return (sent, start) => {
 		const before = lines.length;
 		let count = 0;
@@ -111,7 +104,7 @@ function longWriter(table: LongTable, lines: Lines): (sent: SentText, start: Uin
 		for (const { of, row: id, title: name, found } of table.answers(readSent(sent))) {
 			count += 1;
 			lines.add(start);
-			lines.add(tail(of.cells, [id, name], of.rest(found)));
+			lines.add(tail(lead(of.cells, [id, name]), of.rest(found)));
 		}
 		return count;
 	};
@@ -125,8 +118,10 @@ function isPlain(found: unknown): boolean {
 
 function joined(cells: readonly Cell[], columns: readonly (Column | undefined)[]): string {
 	let line = "";
-	columns.forEach((column, at) => {
-		line += (at === 0 ? "" : ",") + (column ? csvCell(cells[at] ?? null, column) : "");
-	});
+	for (let at = 0; at < columns.length; at++) {
+		const column = columns[at];
+		if (at > 0) line += ",";
+		if (column) line += csvCell(cells[at] ?? null, column);
+	}
 	return line;
 }

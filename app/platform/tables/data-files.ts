@@ -9,8 +9,14 @@ import { longCsv, wideCsv } from "./data-csv.ts";
 export const dataFiles = ["rong.csv", "rong.xlsx", "dai.csv", "dai.xlsx"] as const;
 export type DataFile = (typeof dataFiles)[number];
 
-/** How the bytes of a file come, a portion at a time. */
-export type MakeFile = (ctx: Ctx, campaign: Campaign, file: DataFile, filter: DataFilter) => AsyncIterable<Uint8Array>;
+/** The bytes of a file, a portion at a time; memory of one that was taken may be given back with the next call. */
+export type Pieces = AsyncGenerator<Uint8Array, void, Uint8Array | null | undefined>;
+export type MakeFile = (
+	ctx: Ctx,
+	campaign: Campaign,
+	file: DataFile,
+	filter: DataFilter,
+) => Pieces | AsyncIterable<Uint8Array>;
 
 /** The last line of every file: how many rows it has. */
 export function footerOf({ locale }: Pick<Ctx, "locale">): (rows: number) => string {

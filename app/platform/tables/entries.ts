@@ -1,11 +1,19 @@
 import { answerKey } from "#app/domain/forms/answers.ts";
 
+type Known<T> = {
+	/** The text four bytes at a time, what is left over one by one. */
+	words: Int32Array;
+	rest: Uint8Array;
+	length: number;
+	made: T;
+};
+
 /** An item's place in the text of a sending, with what its entries come to in a file. All text as UTF-8. */
 export type Place<T> = {
 	/** `"A.1":`, as `JSON.stringify` writes it. */
 	open: Uint8Array;
 	/** Entries seen before, as they stand in the text, with `open` before them. */
-	known: { text: Uint8Array; made: T }[];
+	known: Known<T>[];
 	/** What an entry comes to; `again` when the same text always comes to the same and is worth remembering. */
 	make(found: unknown): { made: T; again: boolean };
 };
@@ -23,18 +31,19 @@ export function placeOf<T>(item: string, make: Place<T>["make"]): Place<T> {
  * written by other hands or has rows of rosters: what was taken is then to be forgotten and the sending parsed whole.
  */
 export function walk<T>(text: Buffer, places: readonly Place<T>[], take: (made: T | null) => void): boolean {
+	const view = new DataView(text.buffer, text.byteOffset, text.byteLength);
 	let at = 1;
 	for (const place of places) {
-		const known = knownAt(text, at, place);
+		const known = knownAt(view, at, place);
 		if (known) {
 			take(known.made);
-			at += known.text.length + 1;
+			at += known.length + 1;
 		} else if (startsAt(text, at, place.open)) {
 			const from = at + place.open.length;
 			const end = endOfObject(text, from);
 			if (end === -1) return false;
 			const { made, again } = place.make(JSON.parse(text.toString("utf8", from, end)));
-			if (again && place.known.length < REMEMBERED) place.known.push({ text: text.subarray(at, end), made });
+			if (again && place.known.length < REMEMBERED) place.known.push(knownOf(text.subarray(at, end), made));
 			take(made);
 			at = end + 1;
 		} else take(null);
@@ -43,12 +52,27 @@ export function walk<T>(text: Buffer, places: readonly Place<T>[], take: (made: 
 	return at === (text.length === 2 ? 1 : text.length);
 }
 
-function knownAt<T>(text: Uint8Array, at: number, { known }: Place<T>) {
-	for (const one of known) if (startsAt(text, at, one.text)) return one;
+function knownOf<T>(text: Uint8Array, made: T): Known<T> {
+	const view = new DataView(text.buffer, text.byteOffset, text.byteLength);
+	const words = Int32Array.from({ length: text.length >> 2 }, (_, at) => view.getInt32(at * 4));
+	// Copied: it would hold on to the whole text.
+	return { words, rest: text.slice(words.length * 4), length: text.length, made };
+}
+
+/** Written out, by words: some dozen of them are compared sooner than any call into the engine returns. */
+function knownAt<T>(text: DataView, at: number, { known }: Place<T>): Known<T> | null {
+	const room = text.byteLength - at;
+	next: for (const one of known) {
+		if (one.length > room) continue;
+		const { words, rest } = one;
+		for (let i = 0; i < words.length; i++) if (text.getInt32(at + i * 4) !== words[i]) continue next;
+		const from = at + words.length * 4;
+		for (let i = 0; i < rest.length; i++) if (text.getUint8(from + i) !== rest[i]) continue next;
+		return one;
+	}
 	return null;
 }
 
-/** Written out: a few dozen bytes are compared sooner than any call into the engine returns. */
 function startsAt(text: Uint8Array, at: number, wanted: Uint8Array): boolean {
 	for (let i = 0; i < wanted.length; i++) if (text[at + i] !== wanted[i]) return false;
 	return true;

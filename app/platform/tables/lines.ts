@@ -1,9 +1,11 @@
 /** Room for a portion of some thousand lines; one that needs more gets more. */
 const ROOM = 1_500_000;
 
+const nothing = Buffer.alloc(0);
+
 /** Bytes put one behind the other: copying what is encoded already costs a tenth of building text and encoding it again. */
 export class Lines {
-	#room = Buffer.allocUnsafeSlow(ROOM);
+	#room: Buffer = nothing;
 	#length = 0;
 
 	get length(): number {
@@ -25,13 +27,18 @@ export class Lines {
 	/** What was put together, to be given away: it shares its memory with nothing. */
 	take(): Buffer {
 		const taken = this.#room.subarray(0, this.#length);
-		this.#room = Buffer.allocUnsafeSlow(ROOM);
+		this.#room = nothing;
 		this.#length = 0;
 		return taken;
 	}
 
+	/** Memory of something that was taken and is no longer needed: the next lines are put together there. */
+	use(spare: Uint8Array | null | undefined): void {
+		if (spare && spare.buffer.byteLength >= ROOM) this.#room = Buffer.from(spare.buffer);
+	}
+
 	#grow(wanted: number): void {
-		const larger = Buffer.allocUnsafeSlow(wanted * 2);
+		const larger = Buffer.allocUnsafeSlow(Math.max(ROOM, wanted * 2));
 		larger.set(this.#room.subarray(0, this.#length));
 		this.#room = larger;
 	}

@@ -16,5 +16,5 @@ export const loader = page("returns.inspect", async ({ ctx, params, url, http })
 		return zipFile(ctx, params.file, (footer) => photosZip(ctx, campaign, filter, footer, fail));
 	const file = dataFiles.find((known) => known === params.file);
 	if (!file) throw problem("not_found", {});
-	return streamedFile(dataStream(ctx, campaign, file, filter, fail), file);
+	return streamedFile(dataStream(ctx, campaign, file, filter, fail, http.flushed), file);
 });
