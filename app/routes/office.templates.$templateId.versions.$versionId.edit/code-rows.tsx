@@ -1,6 +1,5 @@
 import ChevronDown from "lucide-react/icons/chevron-down";
 import ChevronRight from "lucide-react/icons/chevron-right";
-import GripVertical from "lucide-react/icons/grip-vertical";
 import { memo, type RefObject, useRef, useState } from "react";
 import type { Clause, ConductModule } from "#app/domain/conduct/content-schema.ts";
 import { codeBuilderWords } from "#app/i18n/code-builder.ts";
@@ -157,7 +156,7 @@ function Grip({ grip, title }: { grip: RefObject<HTMLSpanElement>; title: string
 			title={title}
 			className="grid h-10 w-5 shrink-0 cursor-grab place-items-center text-muted pointer-coarse:hidden"
 		>
-			<GripVertical aria-hidden="true" className="size-4" />
+			<span aria-hidden="true" className="kit-grip" />
 		</span>
 	);
 }

@@ -1,4 +1,3 @@
-import GripVertical from "lucide-react/icons/grip-vertical";
 import { memo, useRef, useState } from "react";
 import type { Item } from "#app/domain/forms/schema.ts";
 import { builderWords } from "#app/i18n/builder.ts";
@@ -48,12 +47,12 @@ export const OutlineRow = memo(function OutlineRow(props: RowProps) {
 						title={t.drag(item.code)}
 						className="grid h-10 w-5 shrink-0 cursor-grab place-items-center text-muted pointer-coarse:hidden"
 					>
-						<GripVertical aria-hidden="true" className="size-4" />
+						<span aria-hidden="true" className="kit-grip" />
 					</span>
 					<label className="grid size-8 shrink-0 place-items-center pointer-coarse:size-12">
-						<span className="sr-only">{t.choose(item.code)}</span>
 						<input
 							type="checkbox"
+							aria-label={t.choose(item.code)}
 							className="size-4.5 accent-accent pointer-coarse:size-6"
 							checked={marked}
 							onChange={(event) => actions.mark([item.code], event.target.checked)}
@@ -86,9 +85,8 @@ export const OutlineRow = memo(function OutlineRow(props: RowProps) {
 
 function Sign({ sign, words }: { sign: string; words: string }) {
 	return (
-		<span title={words} className="ms-1 text-muted">
-			<span aria-hidden="true">{sign}</span>
-			<span className="sr-only">, {words}</span>
+		<span role="img" aria-label={words} title={words} className="ms-1 text-muted">
+			{sign}
 		</span>
 	);
 }
