@@ -13,8 +13,13 @@ export function Tree() {
 	const { tree } = useLoaderData<typeof loader>();
 	return (
 		<nav aria-label={t.list.tree}>
-			<Fold title={`${t.list.tree} (${tree.length})`} className="kit-fold-open">
-				<p className="border-b border-line px-4 py-3 font-semibold max-2xl:hidden">{t.list.tree}</p>
+			<Fold
+				title={`${t.list.tree} (${tree.length})`}
+				className="kit-fold-open supports-[selector(::details-content)]:2xl:[&>summary]:hidden"
+			>
+				<p className="hidden border-b border-line px-4 py-3 font-semibold supports-[selector(::details-content)]:2xl:block">
+					{t.list.tree}
+				</p>
 				<Branches />
 			</Fold>
 		</nav>
