@@ -10,9 +10,9 @@ import { Checkbox } from "#app/ui/choice.tsx";
 import { SubmitButton } from "#app/ui/form.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { useBuilderParts } from "./builder-context.ts";
+import { SectionCodeField } from "./code-field.tsx";
 import { wordsWith } from "./item-editor.tsx";
 import { RosterFields, type SetSection } from "./roster-fields.tsx";
-import { SectionCodeField } from "./section-code-field.tsx";
 import { TypedArea, TypedField } from "./typed-field.tsx";
 
 /** A section's title and introduction, when it is asked, and whether its items repeat. */
