@@ -41,7 +41,7 @@ const chosen = {
 
 /**
  * One of a few, as big buttons of at least 48 px: native radios under the look, so that arrow keys, forms without script and screen
- * readers work. The colour comes only with the choice, and always with its sign.
+ * readers work. The colour comes only with the choice, at once, and always with its sign.
  */
 export function Segmented(props: SegmentedProps) {
 	const { name, legend, legendHidden, value, options, onChange, hint, error, id, readOnly, form } = props;
@@ -76,7 +76,6 @@ export function Segmented(props: SegmentedProps) {
 							<span
 								className={cx(
 									"flex min-h-13 w-full items-center justify-center gap-1.5 rounded-md border border-control bg-surface px-1.5 py-2 sm:gap-2 sm:px-3 text-center text-[0.9375rem] font-medium sm:text-base phone:gap-1.5 phone:px-1.5 phone:text-[0.9375rem]",
-									"transition-colors",
 									"peer-enabled:peer-not-checked:peer-hover:bg-sunken",
 									"peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-focus",
 									"peer-disabled:peer-not-checked:text-muted",

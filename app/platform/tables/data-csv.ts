@@ -84,10 +84,13 @@ function longWriter(table: LongTable, lines: Lines): (sent: SentText, start: Uin
 	const [row, title, ...rest] = table.columns.answer;
 	const leading = [...table.columns.item, row, title];
 	const lead = (item: Cell[], place: Cell[]) => `${joined([...item, ...place], leading)},`;
-	const tail = (led: string, cells: Cell[]) => Buffer.from(`${led}${joined(cells, rest)}\r\n`);
-	const places: Place<Uint8Array>[] = table.items.map((of) => {
+	const tail = (led: string, cells: Cell[]) => `${led}${joined(cells, rest)}\r\n`;
+	const places: Place<Uint8Array | string>[] = table.items.map((of) => {
 		const led = lead(of.cells, ["", ""]);
-		return placeOf(of.code, (found) => ({ made: tail(led, of.rest(found)), again: isPlain(found) }));
+		return placeOf(of.code, (found) => {
+			const [made, again] = [tail(led, of.rest(found)), isPlain(found)];
+			return { made: again ? Buffer.from(made) : made, again };
+		});
 	});
 	return (sent, start) => {
 		const before = lines.length;

@@ -3,7 +3,7 @@ const ROOM = 1_500_000;
 
 const nothing = Buffer.alloc(0);
 
-/** Bytes put one behind the other: copying what is encoded already costs a tenth of building text and encoding it again. */
+/** Lines put one behind the other: copying what is encoded already costs a tenth of building text and encoding it again. */
 export class Lines {
 	#room: Buffer = nothing;
 	#length = 0;
@@ -17,11 +17,16 @@ export class Lines {
 		this.#length = length;
 	}
 
-	add(bytes: Uint8Array): void {
-		const end = this.#length + bytes.length;
-		if (end > this.#room.length) this.#grow(end);
-		this.#room.set(bytes, this.#length);
-		this.#length = end;
+	/** Bytes as they are, or a text as UTF-8, written where it stands: only what comes again is worth bytes of its own. */
+	add(more: Uint8Array | string): void {
+		const most = this.#length + (typeof more === "string" ? more.length * 3 : more.length);
+		if (most > this.#room.length) this.#grow(most);
+		if (typeof more === "string") {
+			this.#length += this.#room.write(more, this.#length);
+			return;
+		}
+		this.#room.set(more, this.#length);
+		this.#length += more.length;
 	}
 
 	/** What was put together, to be given away: it shares its memory with nothing. */
