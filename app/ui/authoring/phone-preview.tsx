@@ -1,6 +1,6 @@
 import ChevronLeft from "lucide-react/icons/chevron-left";
 import ChevronRight from "lucide-react/icons/chevron-right";
-import { type FormEvent, type MouseEvent, useEffect, useId, useRef } from "react";
+import { type FormEvent, type MouseEvent, memo, useDeferredValue, useEffect, useId, useRef } from "react";
 import { answeredValue, isAnswered } from "#app/domain/forms/answers.ts";
 import { prepare } from "#app/domain/forms/prepare.ts";
 import { isRoster } from "#app/domain/forms/rows.ts";
@@ -123,16 +123,16 @@ function Open({ preview, focusItem }: { preview: Preview; focusItem?: string | u
 }
 
 function Bar({ preview }: { preview: Preview }) {
-	const { section: t, roster } = useWords(schoolPageWords);
+	const { roster } = useWords(schoolPageWords);
 	const words = useWords(authoringWords).preview;
 	const locale = useLocale();
-	const { fill, sections, items } = preview;
+	const { fill, sections } = preview;
 	const name = useRowName(fill);
 	const id = useId();
+	// Counted after the tap is answered: a section may have a thousand items.
+	const counted = useDeferredValue(preview);
 	const { section, row } = fill;
 	if (!section) return null;
-	const asked = items.filter(({ item }) => item.type !== "computed");
-	const answered = asked.filter(({ item }) => isAnswered(answeredValue(fill.answers, item.code, row))).length;
 	return (
 		<div className="sticky top-0 z-10 flex items-center gap-2 border-b border-line bg-surface px-3 py-2">
 			{row !== "" && (
@@ -163,17 +163,26 @@ function Bar({ preview }: { preview: Preview }) {
 					))}
 				</select>
 			</div>
-			{asked.length > 0 && (
-				<p className="shrink-0 rounded-full bg-accent-soft px-3 py-0.5 font-medium text-accent-ink">
-					<span aria-hidden="true">
-						{answered}/{asked.length}
-					</span>
-					<span className="sr-only">{t.answered(answered, asked.length)}</span>
-				</p>
-			)}
+			<Answered preview={counted} />
 		</div>
 	);
 }
+
+/** How many of the items that are open have an answer. */
+const Answered = memo(function Answered({ preview: { fill, items } }: { preview: Preview }) {
+	const { section: t } = useWords(schoolPageWords);
+	const asked = items.filter(({ item }) => item.type !== "computed");
+	if (asked.length === 0) return null;
+	const answered = asked.filter(({ item }) => isAnswered(answeredValue(fill.answers, item.code, fill.row))).length;
+	return (
+		<p className="shrink-0 rounded-full bg-accent-soft px-3 py-0.5 font-medium text-accent-ink">
+			<span aria-hidden="true">
+				{answered}/{asked.length}
+			</span>
+			<span className="sr-only">{t.answered(answered, asked.length)}</span>
+		</p>
+	);
+});
 
 /** To the sections before and after. */
 function Steps({ preview }: { preview: Preview }) {

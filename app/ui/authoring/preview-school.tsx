@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { SchoolFacts } from "#app/domain/forms/schema.ts";
 import { authoringWords } from "#app/i18n/authoring.ts";
 import { expressionWords } from "#app/i18n/condition-sentence.ts";
@@ -9,8 +10,8 @@ import { Select } from "../select.tsx";
 type SchoolProps = { facts: SchoolFacts; onFactsChange(facts: SchoolFacts): void };
 const figures = ["classrooms", "pupils", "staff", "sites"] as const;
 
-/** The school that the form is tried out for. */
-export function PreviewSchool({ facts, onFactsChange }: SchoolProps) {
+/** The school that the form is tried out for. A tap leaves it as it is. */
+export const PreviewSchool = memo(function PreviewSchool({ facts, onFactsChange }: SchoolProps) {
 	const t = useWords(authoringWords).preview;
 	const { fields } = useWords(expressionWords);
 	const { kinds, ownerships } = useWords(schoolWords);
@@ -56,4 +57,4 @@ export function PreviewSchool({ facts, onFactsChange }: SchoolProps) {
 			</details>
 		</div>
 	);
-}
+});
