@@ -16,7 +16,7 @@ export function openSqlite(path: string): Store {
 	const reader = new Database(path);
 	prepare(reader);
 	// What pages ask for again and again fits; of what lists walk through, the system keeps a copy anyway.
-	reader.pragma("cache_size = -24576");
+	reader.pragma("cache_size = -16384");
 	const turns = givingTurns();
 	return storeOver(kyselyOver(writer, turns), kyselyOver(reader, turns), { engine: "sqlite", path });
 }
@@ -25,7 +25,7 @@ export function openSqlite(path: string): Store {
 export function openSqliteReader(path: string): Store {
 	const reader = new Database(path, { readonly: true });
 	reader.pragma("busy_timeout = 10000");
-	reader.pragma("cache_size = -8192");
+	reader.pragma("cache_size = -4096");
 	const db = kyselyOver(reader);
 	return {
 		engine: "sqlite",
