@@ -7,7 +7,7 @@ const DEPTH = 2;
 
 /**
  * Answers requests as Remix does, each with the routes of its own room alone. Remix matches an address four times against every route there is
- * and makes them all anew for the drawing: with 150 routes a quarter of what a small page costs.
+ * and makes them all anew for the drawing: with more than a hundred routes a quarter of what a small page costs.
  */
 export function handlerByRoom(build: ServerBuild): Handler {
 	const whole = createRequestHandler(build, "production");
