@@ -45,8 +45,9 @@ const clock = new Intl.DateTimeFormat("en-GB", {
 
 /** A UTC time as the office's clock shows it: `14:05 23/11/2026`. */
 export function formatTime(iso: string): string {
-	const [day, time] = clock.format(new Date(iso)).split(", ");
-	return `${time} ${day}`;
+	// By its figures alone: what stands between them is each browser's own.
+	const [day, month, year, hour, minute] = clock.format(new Date(iso)).match(/\d+/g) ?? [];
+	return `${hour}:${minute} ${day}/${month}/${year}`;
 }
 
 /** Tenths of a percent (925) as `92,5 %`. */
